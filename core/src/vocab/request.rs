@@ -1,0 +1,147 @@
+//! The words of a token request.
+
+use super::{Class, vocabulary};
+
+vocabulary! {
+    /// `tokenType` of a token request.
+    ///
+    /// Source: OpenAPI (2026); the video calls from pages of 2020 to 2023.
+    TokenType, "tokenType", false;
+    "IDENTIFICATION" => Identification, RequestCurrent, "2026", "Document and face verification.";
+    "DOCUMENT" => Document, RequestCurrent, "2026", "Document verification only.";
+    "VIDEO_CALL" => VideoCall, RequestOlder, "2021", "A video call; gone from the current schema.";
+    "VIDEO_CALL_PHOTOS" => VideoCallPhotos, RequestOlder, "2021", "A video call; gone from the current schema.";
+    "VIDEO_CALL_IDENTIFICATION" => VideoCallIdentification, RequestOlder, "2021", "A video call; gone from the current schema.";
+}
+
+vocabulary! {
+    /// A document type of `documents`, and of `data.docType` in webhooks.
+    ///
+    /// Source: documents-countries page and webhook enumeration (2026). New digital identities appear about
+    /// monthly, so a profile can add words.
+    DocumentType, "docType", false;
+    "PASSPORT" => Passport, DocumentPhysical, "2026", "A physical document.";
+    "ID_CARD" => IdCard, DocumentPhysical, "2026", "A physical document.";
+    "DRIVER_LICENSE" => DriverLicense, DocumentPhysical, "2026", "A physical document.";
+    "RESIDENCE_PERMIT" => ResidencePermit, DocumentPhysical, "2026", "A physical document.";
+    "VISA" => Visa, DocumentPhysical, "2026", "A physical document.";
+    "NATIONAL_PASSPORT" => NationalPassport, DocumentPhysical, "2026", "A physical document.";
+    "PAN_CARD" => PanCard, DocumentPhysical, "2026", "A physical document.";
+    "AADHAAR" => Aadhaar, DocumentPhysical, "2026", "A physical document.";
+    "OLD_ID_CARD" => OldIdCard, DocumentPhysical, "2026", "A physical document.";
+    "MILITARY_CARD" => MilitaryCard, DocumentPhysical, "2026", "A physical document.";
+    "ADDRESS_CARD" => AddressCard, DocumentPhysical, "2026", "A physical document.";
+    "PROVISIONAL_DRIVER_LICENSE" => ProvisionalDriverLicense, DocumentPhysical, "2026", "A physical document.";
+    "SMART_ID" => SmartId, DocumentDigital, "2026", "A digital identity.";
+    "BANK_ID_SE" => BankIdSe, DocumentDigital, "2026", "A digital identity.";
+    "BANK_ID_NO" => BankIdNo, DocumentDigital, "2026", "A digital identity.";
+    "BANK_ID_CZ" => BankIdCz, DocumentDigital, "2026", "A digital identity.";
+    "CLEAR" => Clear, DocumentDigital, "2026", "A digital identity.";
+    "ONE_ID" => OneId, DocumentDigital, "2026", "A digital identity.";
+    "MIT_ID" => MitId, DocumentDigital, "2026", "A digital identity.";
+    "VERIMI" => Verimi, DocumentDigital, "2026", "A digital identity.";
+    "SPID" => Spid, DocumentDigital, "2026", "A digital identity.";
+    "ITSME" => Itsme, DocumentDigital, "2026", "A digital identity.";
+    "FTN" => Ftn, DocumentDigital, "2026", "A digital identity.";
+    "YOTI_ID" => YotiId, DocumentDigital, "2026", "A digital identity.";
+    "LA_WALLET" => LaWallet, DocumentDigital, "2026", "A digital identity.";
+    "SAMSUNG_WALLET" => SamsungWallet, DocumentDigital, "2026", "A digital identity.";
+    "MOJE_ID_CZ" => MojeIdCz, DocumentDigital, "2026", "A digital identity.";
+    "BORDER_CROSSING" => BorderCrossing, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as VISA.";
+    "ASYLUM" => Asylum, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as RESIDENCE_PERMIT.";
+    "PHOTO_CARD" => PhotoCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
+    "PROOF_OF_AGE_CARD" => ProofOfAgeCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
+    "TRAVEL_CARD" => TravelCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
+    "VOTER_CARD" => VoterCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
+    "DIPLOMATIC_ID" => DiplomaticId, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
+    "WORK_PERMIT" => WorkPermit, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as RESIDENCE_PERMIT.";
+    "SOCIAL_SECURITY_CARD" => SocialSecurityCard, DocumentResultOnly, "2026", "Known as a result or from older lists.";
+    "OTHER" => Other, DocumentResultOnly, "2026", "Known as a result or from older lists.";
+    "INTERNATIONAL_PASSPORT" => InternationalPassport, DocumentResultOnly, "client", "Known as a result or from older lists, counted as PASSPORT.";
+}
+
+vocabulary! {
+    /// `dummyStatus` of a token request in the DEV environment.
+    ///
+    /// Source: dummy-results page (2026).
+    DummyStatus, "dummyStatus", false;
+    "APPROVED" => Approved, RequestCurrent, "2026", "The dummy session ends as APPROVED.";
+    "DENIED" => Denied, RequestCurrent, "2026", "The dummy session ends as DENIED.";
+    "SUSPECTED" => Suspected, RequestCurrent, "2026", "The dummy session ends as SUSPECTED.";
+    "EXPIRED" => Expired, RequestCurrent, "2026", "The dummy session ends as EXPIRED.";
+    "ACTIVE" => Active, RequestOlder, "~2025", "The dummy session stays open; only in older captures.";
+}
+
+vocabulary! {
+    /// `sex` of a token request.
+    ///
+    /// Source: OpenAPI (2026).
+    Sex, "sex", false;
+    "M" => M, RequestCurrent, "2026", "Male; webhooks write MALE.";
+    "F" => F, RequestCurrent, "2026", "Female; webhooks write FEMALE.";
+}
+
+vocabulary! {
+    /// A language of the verification pages; compare without case, `-` and `_` alike.
+    ///
+    /// Source: supported-languages page (2026).
+    Locale, "locale", false;
+    "EN" => En, RequestCurrent, "2026", "English.";
+    "ES" => Es, RequestCurrent, "2026", "Spanish.";
+    "FR" => Fr, RequestCurrent, "2026", "French.";
+    "RU" => Ru, RequestCurrent, "2026", "Russian.";
+    "DE" => De, RequestCurrent, "2026", "German.";
+    "IT" => It, RequestCurrent, "2026", "Italian.";
+    "PL" => Pl, RequestCurrent, "2026", "Polish.";
+    "LT" => Lt, RequestCurrent, "2026", "Lithuanian.";
+    "LV" => Lv, RequestCurrent, "2026", "Latvian.";
+    "ET" => Et, RequestCurrent, "2026", "Estonian.";
+    "SV" => Sv, RequestCurrent, "2026", "Swedish.";
+    "CS" => Cs, RequestCurrent, "2026", "Czech.";
+    "RO" => Ro, RequestCurrent, "2026", "Romanian.";
+    "HU" => Hu, RequestCurrent, "2026", "Hungarian.";
+    "JA" => Ja, RequestCurrent, "2026", "Japanese.";
+    "BG" => Bg, RequestCurrent, "2026", "Bulgarian.";
+    "NL" => Nl, RequestCurrent, "2026", "Dutch.";
+    "PT" => Pt, RequestCurrent, "2026", "Portuguese.";
+    "UK" => Uk, RequestCurrent, "2026", "Ukrainian.";
+    "SK" => Sk, RequestCurrent, "2026", "Slovak.";
+    "SI" => Si, RequestCurrent, "2026", "Slovenian (ISO 639 writes sl).";
+    "VI" => Vi, RequestCurrent, "2026", "Vietnamese.";
+    "TH" => Th, RequestCurrent, "2026", "Thai.";
+    "HI" => Hi, RequestCurrent, "2026", "Hindi.";
+    "ID" => Id, RequestCurrent, "2026", "Indonesian.";
+    "HR" => Hr, RequestCurrent, "2026", "Croatian.";
+    "DA" => Da, RequestCurrent, "2026", "Danish.";
+    "FI" => Fi, RequestCurrent, "2026", "Finnish.";
+    "EL" => El, RequestCurrent, "2026", "Greek.";
+    "NO" => No, RequestCurrent, "2026", "Norwegian.";
+    "TR" => Tr, RequestCurrent, "2026", "Turkish.";
+    "SR" => Sr, RequestCurrent, "2026", "Serbian.";
+    "ZH" => Zh, RequestCurrent, "2026", "Chinese.";
+    "ZH_TW" => ZhTw, RequestCurrent, "2026", "Traditional Chinese.";
+    "KO" => Ko, RequestCurrent, "2026", "Korean.";
+}
+
+/// Where a document type comes from; only the first two are values of the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentOrigin {
+    /// A physical document that a request may name.
+    Physical,
+    /// A digital identity that a request may name.
+    Digital,
+    /// Known from results or older lists; a request that names it gets a warning.
+    ResultOnly,
+}
+
+impl DocumentType {
+    /// Where the type comes from.
+    #[must_use]
+    pub const fn origin(self) -> DocumentOrigin {
+        match self.class() {
+            Class::DocumentPhysical => DocumentOrigin::Physical,
+            Class::DocumentDigital => DocumentOrigin::Digital,
+            _ => DocumentOrigin::ResultOnly,
+        }
+    }
+}
