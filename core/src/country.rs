@@ -1,0 +1,85 @@
+//! Country codes: ISO 3166-1 alpha-2 by the crate `isocountry`, and the vendor's `XK`.
+
+use isocountry::CountryCode;
+
+/// Kosovo: in the vendor's enumeration (OpenAPI, 2026), not in ISO 3166-1.
+const KOSOVO: [u8; 2] = *b"XK";
+
+/// A country code that the vendor's enumeration has: two upper-case ASCII letters.
+///
+/// ```
+/// use idenfy_rules::Country;
+/// assert_eq!(Country::read("lt").unwrap().as_str(), "LT");
+/// assert!(Country::read("XK").is_some());
+/// assert!(Country::read("UK").is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// Reads a code in any ASCII case. `None` for everything that the enumeration lacks:
+    /// `UK`, `EL`, `EU`, withdrawn and user-assigned codes, alpha-3, numbers.
+    ///
+    /// Source: country enumeration of the OpenAPI document (2026): the 249 officially
+    /// assigned codes and `XK`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let code = letters(text)?;
+        if code == KOSOVO {
+            return Some(Self(code));
+        }
+        let upper = std::str::from_utf8(&code).ok()?;
+        CountryCode::for_alpha2(upper).ok().map(|_| Self(code))
+    }
+
+    /// The code in upper case.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// Two ASCII letters, in upper case. Demanded before folding, because `to_uppercase` would
+/// turn a dotless i into `I`.
+pub(crate) fn letters(text: &str) -> Option<[u8; 2]> {
+    let code: [u8; 2] = text.as_bytes().try_into().ok()?;
+    code.iter().all(u8::is_ascii_alphabetic).then(|| code.map(|letter| letter.to_ascii_uppercase()))
+}
+
+/// The code that was probably meant, for the usual mistakes.
+pub(crate) fn suggest(text: &str) -> Option<&'static str> {
+    const MISTAKEN: &[(&str, &str)] =
+        &[("UK", "GB"), ("EL", "GR"), ("TP", "TL"), ("ZR", "CD"), ("BU", "MM")];
+    let upper = text.to_ascii_uppercase();
+    MISTAKEN
+        .iter()
+        .find(|(wrong, _)| *wrong == upper)
+        .map(|(_, right)| *right)
+        .or_else(|| CountryCode::for_alpha3(&upper).ok().map(|code| code.alpha2()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_enumeration_has_250_codes() {
+        let letters = b'A'..=b'Z';
+        let known = letters
+            .clone()
+            .flat_map(|first| letters.clone().map(move |second| [first, second]))
+            .filter(|code| Country::read(std::str::from_utf8(code).unwrap()).is_some())
+            .count();
+        assert_eq!(known, 250);
+    }
+
+    #[test]
+    fn look_alikes_are_refused() {
+        for wrong in ["UK", "EL", "EU", "AN", "ZZ", "LTU", "440", " LT", "ıT", "", "L", "ľ"] {
+            assert!(Country::read(wrong).is_none(), "{wrong}");
+        }
+        assert_eq!(suggest("uk"), Some("GB"));
+        assert_eq!(suggest("LTU"), Some("LT"));
+        assert_eq!(suggest("ZZ"), None);
+    }
+}

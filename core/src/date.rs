@@ -1,0 +1,105 @@
+//! Calendar dates, read strictly.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::error::InputError;
+
+/// A date of the proleptic Gregorian calendar, year 0001 to 9999.
+///
+/// ```
+/// use idenfy_rules::Date;
+/// assert!(Date::read("2024-02-29").is_ok());
+/// assert!(Date::read("2023-02-29").is_err());
+/// assert!(Date::read("2024-2-29").is_err());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(NaiveDate);
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateFault {
+    /// Not `YYYY-MM-DD` in ASCII digits.
+    Format,
+    /// Well written, but no such day.
+    Calendar,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`: ten ASCII characters, nothing before or after.
+    ///
+    /// # Errors
+    /// `input.date` for anything else, and for days that do not exist.
+    pub fn read(text: &str) -> Result<Self, InputError> {
+        Self::parse(text)
+            .map_err(|_| InputError::new("input.date", "a date must be a real day as `YYYY-MM-DD`"))
+    }
+
+    /// A date from its parts.
+    ///
+    /// # Errors
+    /// `input.date` when there is no such day or the year is not 1 to 9999.
+    pub fn from_parts(year: u16, month: u8, day: u8) -> Result<Self, InputError> {
+        Self::read(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+
+    // chrono alone takes `1990-5-15`, ` 1990-05-15` and signed years: the bytes come first.
+    pub(crate) fn parse(text: &str) -> Result<Self, DateFault> {
+        let shaped = text.len() == 10
+            && text.bytes().enumerate().all(|(index, byte)| match index {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shaped {
+            return Err(DateFault::Format);
+        }
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| DateFault::Calendar)?;
+        if date.year() < 1 { Err(DateFault::Calendar) } else { Ok(Self(date)) }
+    }
+
+    /// Days from `self` to `other`; negative when `other` is earlier.
+    pub(crate) fn days_until(self, other: Self) -> i64 {
+        other.0.signed_duration_since(self.0).num_days()
+    }
+
+    /// Whole years from `self` to `later`, as ages are counted; `None` when it is not later.
+    pub(crate) fn years_until(self, later: Self) -> Option<i64> {
+        later.0.years_since(self.0).map(i64::from)
+    }
+}
+
+/// A date may be a date of birth, so it is not shown.
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Date(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_chrono_would_let_through_is_refused() {
+        for wrong in
+            ["1990-5-15", "+1990-05-15", " 1990-05-15", "1990-05- 5", "10000-01-01", "1990-05-15 "]
+        {
+            assert_eq!(Date::parse(wrong), Err(DateFault::Format), "{wrong}");
+        }
+        for wrong in ["0000-01-01", "1900-02-29", "1990-13-01", "1990-00-10", "2020-04-31"] {
+            assert_eq!(Date::parse(wrong), Err(DateFault::Calendar), "{wrong}");
+        }
+        assert!(Date::parse("0001-01-01").is_ok() && Date::parse("9999-12-31").is_ok());
+    }
+
+    #[test]
+    fn distances_count_days_and_whole_years() {
+        let born = Date::read("2004-02-29").unwrap();
+        assert_eq!(born.years_until(Date::read("2022-02-28").unwrap()), Some(17));
+        assert_eq!(born.years_until(Date::read("2022-03-01").unwrap()), Some(18));
+        assert_eq!(born.years_until(Date::read("2004-02-28").unwrap()), None);
+        assert_eq!(born.days_until(Date::read("2004-02-28").unwrap()), -1);
+        assert!(Date::from_parts(2026, 11, 21).is_ok() && Date::from_parts(0, 1, 1).is_err());
+    }
+}

@@ -1,0 +1,33 @@
+//! Bounded reading of JSON: one pass, a depth limit, repeated keys kept.
+//!
+//! The syntax is exactly what `serde_json::Value` takes, except that nesting deeper than the
+//! limit and lists longer than the limit are refused. A repeated key is not an error here:
+//! every member is kept in order, and the caller decides what a repetition means.
+
+mod read;
+mod value;
+
+pub(crate) use read::{Fault, FaultKind, members, read};
+pub(crate) use value::{Number, Object, Value};
+
+/// What one body may cost. Bodies beyond a limit are refused before they do any harm.
+///
+/// ```
+/// let limits = idenfy_rules::Limits::default();
+/// assert_eq!((limits.bytes, limits.depth, limits.list), (1 << 20, 64, 10_000));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest body, in bytes.
+    pub bytes: usize,
+    /// The deepest nesting of lists and objects.
+    pub depth: usize,
+    /// The most entries of one list or object.
+    pub list: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 1 << 20, depth: 64, list: 10_000 }
+    }
+}

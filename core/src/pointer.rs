@@ -1,0 +1,81 @@
+//! Places in a JSON document.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON Pointer (RFC 6901): `""` is the whole document, `/documents/0` the first document.
+///
+/// ```
+/// use idenfy_rules::Pointer;
+/// let place = Pointer::root().key("a/b").index(0);
+/// assert_eq!(place.as_str(), "/a~1b/0");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// The member `name` of the value at this place; `~` and `/` are escaped.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Self {
+        let mut text = String::with_capacity(self.0.len() + name.len() + 1);
+        text.push_str(&self.0);
+        text.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => text.push_str("~0"),
+                '/' => text.push_str("~1"),
+                other => text.push(other),
+            }
+        }
+        Self(text)
+    }
+
+    /// The item `index` of the list at this place.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The pointer as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last key, unescaped only as far as vendor members need it (they have no `~` or `/`).
+    pub(crate) fn last(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Pointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_escaped_in_the_right_order() {
+        assert_eq!(Pointer::root().key("~1").as_str(), "/~01");
+        assert_eq!(Pointer::root().key("").as_str(), "/");
+        assert_eq!(Pointer::root().as_str(), "");
+        assert_eq!(Pointer::root().key("a").index(3).last(), "3");
+    }
+}
