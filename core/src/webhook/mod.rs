@@ -1,0 +1,42 @@
+//! Webhooks: is it genuine, and what does it say?
+//!
+//! Verify the raw bytes first ([`verify`]), read them second ([`parse`]), decide last, with a
+//! [`Policy`](crate::policy::Policy). `Policy::receive` does all three in that order.
+
+mod delivery;
+mod error;
+mod signature;
+
+pub use delivery::{Delivery, Notice};
+pub use error::WebhookError;
+pub use signature::{SignatureCode, SignatureError, sign, verify};
+
+pub(crate) use signature::body_digest;
+
+use crate::json::Limits;
+
+/// Reads the body of a webhook.
+///
+/// `event_type` is the `Idenfy-Event-Type` header, if there was one; it is not signed. Takes
+/// every vintage of the vendor's bodies: only `scanRef` and `status.overall` are required.
+///
+/// # Errors
+/// [`WebhookError`] when the body is beyond the [`Limits`], not JSON, not an object, repeats a
+/// key that a decision hangs on, or lacks a required field.
+///
+/// ```
+/// use idenfy_rules::webhook::parse;
+/// let body = br#"{"scanRef": "d2714c8a", "status": {"overall": "APPROVED"}, "final": true}"#;
+/// let delivery = parse(body, None, &Default::default()).unwrap();
+/// assert_eq!(delivery.scan_ref(), Some("d2714c8a"));
+///
+/// let error = parse(br#"{"final": true, "final": false}"#, None, &Default::default()).unwrap_err();
+/// assert_eq!((error.code(), error.pointer().as_str()), ("webhook.repeated_key", "/final"));
+/// ```
+pub fn parse<'a>(
+    body: &'a [u8],
+    event_type: Option<&str>,
+    limits: &Limits,
+) -> Result<Delivery<'a>, WebhookError> {
+    Delivery::read(body, event_type, limits)
+}

@@ -1,0 +1,200 @@
+//! Is a webhook genuine? HMAC-SHA256 over the raw bytes of the body.
+//!
+//! Source: security/callback-signing page (2026): header `Idenfy-Signature`, 64 hex digits,
+//! key = the UTF-8 text of the signing key of that one notification.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use subtle::{Choice, ConstantTimeEq};
+use thiserror::Error;
+
+/// Hex digits of a signature, which are bytes of text.
+const DIGITS: usize = 64;
+
+/// Why a webhook is not to be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SignatureCode {
+    /// There is no header, or it is empty. No header, no trust.
+    Missing,
+    /// The header has the right length but is not hexadecimal.
+    BadEncoding,
+    /// The header is not 64 bytes long.
+    BadLength,
+    /// The header is well formed, but no key makes it from these bytes.
+    Mismatch,
+    /// There is no key, or one of the keys is empty: everybody could sign with it.
+    EmptyKey,
+}
+
+impl SignatureCode {
+    /// The stable code, for example `signature.mismatch`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "signature.missing",
+            Self::BadEncoding => "signature.bad_encoding",
+            Self::BadLength => "signature.bad_length",
+            Self::Mismatch => "signature.mismatch",
+            Self::EmptyKey => "signature.empty_key",
+        }
+    }
+}
+
+/// A webhook that is not proven to be genuine. Answer it with HTTP 401 and do not read it.
+///
+/// Neither a key nor the right signature appears in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("{}", self.message())]
+pub struct SignatureError(SignatureCode);
+
+impl SignatureError {
+    /// What is wrong, as a value.
+    #[must_use]
+    pub const fn kind(&self) -> SignatureCode {
+        self.0
+    }
+
+    /// What is wrong, as a stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.0.as_str()
+    }
+
+    /// The HTTP status to answer with: 401.
+    #[must_use]
+    pub const fn http_status(&self) -> u16 {
+        401
+    }
+
+    const fn message(&self) -> &'static str {
+        match self.0 {
+            SignatureCode::Missing => "the `Idenfy-Signature` header is missing",
+            SignatureCode::BadEncoding => "the signature is not hexadecimal",
+            SignatureCode::BadLength => "the signature is not 64 hex digits long",
+            SignatureCode::Mismatch => {
+                "the signature does not match; sign and verify the raw bytes of the body"
+            }
+            SignatureCode::EmptyKey => "there is no signing key, or one of them is empty",
+        }
+    }
+}
+
+/// Checks that a webhook comes from the holder of one of the keys.
+///
+/// `body` is the raw body as it was received, before any decoding; `header` the bytes of the
+/// `Idenfy-Signature` header, `None` when there was none; `keys` one or several signing keys,
+/// for several notifications or while a key is rotated. Every key is tried, and the comparison
+/// takes the same time wherever the bytes differ. Hex digits of either case are taken.
+///
+/// The signature covers the body alone: no header, and so not the event type.
+///
+/// # Errors
+/// [`SignatureError`], by the first thing that is wrong: keys, header, match.
+///
+/// ```
+/// use idenfy_rules::webhook::{sign, verify};
+/// let body = br#"{"final": true}"#;
+/// let header = sign(body, b"signing key").unwrap();
+/// assert!(verify(body, Some(header.as_bytes()), &[b"old key", b"signing key"]).is_ok());
+/// assert_eq!(verify(body, None, &[b"signing key"]).unwrap_err().code(), "signature.missing");
+/// ```
+pub fn verify(body: &[u8], header: Option<&[u8]>, keys: &[&[u8]]) -> Result<(), SignatureError> {
+    if keys.is_empty() || keys.iter().any(|key| key.is_empty()) {
+        return Err(SignatureError(SignatureCode::EmptyKey));
+    }
+    let given = decode(header.unwrap_or_default())?;
+    let mut genuine = Choice::from(0);
+    for key in keys {
+        genuine |= authentication_code(body, key)?.ct_eq(&given);
+    }
+    if genuine.into() { Ok(()) } else { Err(SignatureError(SignatureCode::Mismatch)) }
+}
+
+/// Signs a body as the vendor does: 64 lower-case hex digits. For tests and stand-ins.
+///
+/// # Errors
+/// `signature.empty_key` for an empty key.
+pub fn sign(body: &[u8], key: &[u8]) -> Result<String, SignatureError> {
+    if key.is_empty() {
+        return Err(SignatureError(SignatureCode::EmptyKey));
+    }
+    authentication_code(body, key).map(|code| hex(&code))
+}
+
+/// SHA-256 of the raw body as lower-case hex: the name of a delivery in decisions and records.
+pub(crate) fn body_digest(body: &[u8]) -> String {
+    hex(&Sha256::digest(body))
+}
+
+fn authentication_code(body: &[u8], key: &[u8]) -> Result<[u8; 32], SignatureError> {
+    // HMAC takes keys of every length, so this error cannot happen; it fails closed all the same.
+    let mut code =
+        Hmac::<Sha256>::new_from_slice(key).map_err(|_| SignatureError(SignatureCode::EmptyKey))?;
+    code.update(body);
+    Ok(code.finalize().into_bytes().into())
+}
+
+fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
+    match header.len() {
+        0 => return Err(SignatureError(SignatureCode::Missing)),
+        DIGITS => {}
+        _ => return Err(SignatureError(SignatureCode::BadLength)),
+    }
+    let mut bytes = [0; 32];
+    for (byte, pair) in bytes.iter_mut().zip(header.chunks_exact(2)) {
+        *byte = pair
+            .iter()
+            .try_fold(0, |value: u8, digit| Some((value << 4) | nibble(*digit)?))
+            .ok_or(SignatureError(SignatureCode::BadEncoding))?;
+    }
+    Ok(bytes)
+}
+
+fn nibble(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &[u8] = b"signing key";
+
+    fn code(header: Option<&[u8]>, keys: &[&[u8]]) -> &'static str {
+        verify(b"{}", header, keys).unwrap_err().code()
+    }
+
+    #[test]
+    fn each_fault_has_its_code_and_keys_come_first() {
+        let good = sign(b"{}", KEY).unwrap();
+        assert_eq!(code(None, &[]), "signature.empty_key");
+        assert_eq!(code(Some(good.as_bytes()), &[KEY, b""]), "signature.empty_key");
+        assert_eq!(code(None, &[KEY]), "signature.missing");
+        assert_eq!(code(Some(b""), &[KEY]), "signature.missing");
+        assert_eq!(code(Some(&good.as_bytes()[1..]), &[KEY]), "signature.bad_length");
+        assert_eq!(code(Some("１".repeat(64).as_bytes()), &[KEY]), "signature.bad_length");
+        assert_eq!(code(Some(&[b'g'; 64]), &[KEY]), "signature.bad_encoding");
+        assert_eq!(code(Some(&[b'+'; 64]), &[KEY]), "signature.bad_encoding");
+        assert_eq!(code(Some(good.as_bytes()), &[b"other"]), "signature.mismatch");
+        assert_eq!(sign(b"{}", b"").unwrap_err().http_status(), 401);
+    }
+
+    #[test]
+    fn either_case_and_any_of_the_keys_will_do() {
+        let good = sign(b"{}", KEY).unwrap();
+        assert_eq!(verify(b"{}", Some(good.as_bytes()), &[b"a", KEY, b"b"]), Ok(()));
+        assert_eq!(verify(b"{}", Some(good.to_uppercase().as_bytes()), &[KEY]), Ok(()));
+    }
+
+    #[test]
+    fn long_keys_and_empty_bodies_work() {
+        let key = [b'k'; 500];
+        let good = sign(b"", &key).unwrap();
+        assert_eq!(verify(b"", Some(good.as_bytes()), &[&key]), Ok(()));
+    }
+}
