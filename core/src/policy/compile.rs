@@ -1,0 +1,123 @@
+//! From a document to rules that can be judged, and what accepting rules may not say.
+
+use crate::facts::Fact;
+use crate::json::Value;
+use crate::vocab::Overall;
+
+use super::condition::{Condition, SetTest, Test};
+use super::document::{Document, RuleText};
+use super::error::{PolicyCode, PolicyError};
+use super::node::Node;
+use super::operators::{Lists, TestReader};
+use super::outcome::Outcome;
+
+type Result<T> = std::result::Result<T, PolicyError>;
+
+/// A rule that can be judged.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) then: Outcome,
+    pub(super) skip_undecided: bool,
+    pub(super) when: Condition,
+}
+
+pub(super) fn rules(document: &Document) -> Result<Vec<Rule>> {
+    document.rules.iter().map(|rule| compile(rule, &document.lists)).collect()
+}
+
+fn compile(rule: &RuleText, lists: &Lists) -> Result<Rule> {
+    let node = Node::new(&rule.when, rule.at.key("when"));
+    let when = condition(&node, lists)?;
+    if rule.then == Outcome::Accept {
+        guard(&node, &when)?;
+    }
+    Ok(Rule { id: rule.id.clone(), then: rule.then, skip_undecided: rule.skip_undecided, when })
+}
+
+/// Several keys in one object mean all of them.
+fn condition(node: &Node<'_>, lists: &Lists) -> Result<Condition> {
+    let members = node.members("a condition")?;
+    if members.is_empty() {
+        return Err(node.fault(PolicyCode::Empty, "an empty condition would be true for everybody"));
+    }
+    members
+        .iter()
+        .map(|(key, node)| part(key, node, lists))
+        .collect::<Result<_>>()
+        .map(Condition::All)
+}
+
+fn part(key: &str, node: &Node<'_>, lists: &Lists) -> Result<Condition> {
+    match key {
+        "any" => conditions(node, lists).map(Condition::Any),
+        "all" => conditions(node, lists).map(Condition::All),
+        "not" => condition(node, lists).map(|part| Condition::Not(Box::new(part))),
+        name => {
+            let fact = fact(name, node)?;
+            TestReader { fact, lists }.read(node).map(|test| Condition::Fact(fact, test))
+        }
+    }
+}
+
+fn conditions(node: &Node<'_>, lists: &Lists) -> Result<Vec<Condition>> {
+    node.some_items("a list of conditions")?.iter().map(|item| condition(item, lists)).collect()
+}
+
+fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
+    Fact::from_name(name).ok_or_else(|| {
+        let names = Fact::ALL.iter().map(|fact| fact.as_str()).chain(["any", "all", "not"]);
+        node.fault(PolicyCode::UnknownFact, "there is no such fact").suggest(name, names)
+    })
+}
+
+/// What no accepting rule may do, so that no policy can accept a DENIED person, or anybody on
+/// the strength of something unknown or unsigned.
+fn guard(node: &Node<'_>, when: &Condition) -> Result<()> {
+    let Condition::All(parts) = when else { return Err(unpinned(node)) };
+    let pins =
+        |part: &Condition| matches!(part, Condition::Fact(Fact::Overall, test) if pinned(test));
+    if !parts.iter().any(pins) {
+        return Err(unpinned(node));
+    }
+    let mut refused = None;
+    when.visit(false, &mut |fact, test, negated| {
+        refused = refused.or_else(|| forbidden(fact, test, negated));
+    });
+    match refused {
+        Some(code) => Err(node.fault(code, code.meaning())),
+        None => Ok(()),
+    }
+}
+
+fn unpinned(node: &Node<'_>) -> PolicyError {
+    let at = if matches!(node.value, Value::Object(_)) {
+        node.at.key("overall")
+    } else {
+        node.at.clone()
+    };
+    PolicyError::new(PolicyCode::AcceptUnpinned, &at, PolicyCode::AcceptUnpinned.meaning())
+}
+
+fn pinned(test: &Test) -> bool {
+    let good = [Overall::Approved, Overall::Suspected].map(Overall::as_str);
+    let is_good = |place: &usize| {
+        Overall::VOCABULARY.words.get(*place).is_some_and(|word| good.contains(&word.text))
+    };
+    match test {
+        Test::Words(words) => !words.0.is_empty() && words.0.iter().all(is_good),
+        Test::Any(tests) => !tests.is_empty() && tests.iter().all(pinned),
+        _ => false,
+    }
+}
+
+fn forbidden(fact: Fact, test: &Test, negated: bool) -> Option<PolicyCode> {
+    match test {
+        _ if fact == Fact::Event => Some(PolicyCode::AcceptEvent),
+        Test::UnknownClass => Some(PolicyCode::AcceptUnknown),
+        Test::Set(SetTest::Any(listed)) if listed.any_unknown => Some(PolicyCode::AcceptUnknown),
+        // Under a negation `empty: true` says the same as `empty: false`.
+        Test::Set(SetTest::Empty(wanted)) if !wanted || negated => Some(PolicyCode::AcceptNotEmpty),
+        _ => None,
+    }
+}

@@ -1,0 +1,296 @@
+//! Policies: what a webhook means for the person, by rules that compliance people can read.
+//!
+//! A policy is a JSON document. [`Policy::documented`] is what the vendor's pages say and
+//! nothing more; [`Policy::strict`] weighs flags, lists and side services, too. Both are
+//! loaded from their documents by the same code that loads yours. There is no default: name
+//! the policy.
+//!
+//! Lifecycle comes first: only a delivery that is the last word reaches the rules. Every rule
+//! is then judged true, false or undecided; a condition on a missing fact or an unknown word
+//! is undecided, and so is its negation. The strongest outcome of the true rules wins, and an
+//! accept falls to review while a stronger rule is undecided.
+
+mod compile;
+mod condition;
+mod decision;
+mod document;
+mod error;
+mod evaluate;
+mod fingerprint;
+mod lifecycle;
+mod next_step;
+mod node;
+mod operators;
+mod outcome;
+mod pattern;
+mod truth;
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::date::Date;
+use crate::error::InputError;
+use crate::facts::{Fact, Facts};
+use crate::json::Limits;
+use crate::vocab::{self, showable};
+use crate::webhook::{self, Delivery, body_digest};
+
+pub use crate::facts::{Absence, Fact as FactName, Kind};
+pub use decision::{Decision, Flag, PolicyName, Undecided, UnknownWord};
+pub use error::{DecisionError, PolicyCode, PolicyError};
+pub use outcome::{Lifecycle, NextStep, Outcome};
+
+use compile::Rule;
+use document::{Bases, Document};
+
+const DOCUMENTED: &str = include_str!("builtin/documented.json");
+const STRICT: &str = include_str!("builtin/strict.json");
+
+/// A loaded policy: immutable, shared freely between threads.
+///
+/// ```
+/// use idenfy_rules::policy::{Outcome, Policy};
+/// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "SUSPECTED",
+///     "manualDocument": "DOC_VALIDATED", "manualFace": "FACE_MATCH", "mismatchTags": ["NAME"]}}"#;
+///
+/// let decision = Policy::documented().evaluate(body, &Default::default()).unwrap();
+/// assert_eq!(decision.outcome, Outcome::Accept);
+/// assert_eq!(decision.rules, ["suspected-passed-by-hand"]);
+/// assert_eq!(decision.flags[0].tag.as_deref(), Some("NAME"));
+///
+/// let decision = Policy::strict().evaluate(body, &Default::default()).unwrap();
+/// assert_eq!(decision.outcome, Outcome::Review);
+/// ```
+#[derive(Clone)]
+pub struct Policy {
+    document: Document,
+    rules: Vec<Rule>,
+    fingerprint: String,
+    needs_today: bool,
+}
+
+/// What is known besides the body.
+///
+/// ```
+/// use idenfy_rules::policy::Arrival;
+/// let arrival = Arrival { event_type: Some("IDENTIFICATION_MANUAL_FINISHED"), ..Arrival::default() };
+/// assert!(arrival.digest);
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival<'a> {
+    /// The `Idenfy-Event-Type` header, if there was one. It is not signed.
+    pub event_type: Option<&'a str>,
+    /// The day, for policies that ask `age` or `daysToExpiry`.
+    pub today: Option<Date>,
+    /// Whether to name the body by its SHA-256. Without it duplicates cannot be seen later.
+    pub digest: bool,
+    /// What a body may cost.
+    pub limits: Limits,
+}
+
+impl Default for Arrival<'_> {
+    fn default() -> Self {
+        Self { event_type: None, today: None, digest: true, limits: Limits::default() }
+    }
+}
+
+impl Policy {
+    /// The vendor's pages, word for word: a SUSPECTED person whose manual checks both passed is
+    /// accepted whatever the flags say. Use [`Policy::strict`] where that will not do.
+    ///
+    /// Source: kyc/overview and FAQ pages (2026).
+    #[must_use]
+    pub fn documented() -> Self {
+        Self::built_in(DOCUMENTED)
+    }
+
+    /// Verdict, checks, flags, lists and side services weighed together; whatever is not
+    /// plainly good goes to a person.
+    #[must_use]
+    pub fn strict() -> Self {
+        Self::built_in(STRICT)
+    }
+
+    #[expect(clippy::expect_used, reason = "the built-in documents are constants that tests load")]
+    fn built_in(text: &str) -> Self {
+        Self::from_json(text.as_bytes(), None).expect("a built-in policy")
+    }
+
+    /// Loads a policy from its document. `base` is what `extends` may name besides the built-in
+    /// policies.
+    ///
+    /// # Errors
+    /// [`PolicyError`] for the first thing that is wrong, with its place and, where something
+    /// is near enough, what was probably meant.
+    pub fn from_json(text: &[u8], base: Option<&Self>) -> Result<Self, PolicyError> {
+        let document = document::read(text, &Known { base })?;
+        let rules = compile::rules(&document)?;
+        let fingerprint = fingerprint::of(&document);
+        let mut asked = BTreeSet::new();
+        for rule in &rules {
+            rule.when.visit(false, &mut |fact, _, _| _ = asked.insert(fact));
+        }
+        let needs_today = asked.into_iter().any(Fact::needs_today);
+        Ok(Self { document, rules, fingerprint, needs_today })
+    }
+
+    /// The name of the document.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.document.name
+    }
+
+    /// The revision of the document, if it states one.
+    #[must_use]
+    pub fn revision(&self) -> Option<&str> {
+        self.document.revision.as_deref()
+    }
+
+    /// SHA-256 of the resolved document: keys sorted, rules sorted by id, `why` and `about`
+    /// left out.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The ids of its rules, inherited ones first.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.id.as_str())
+    }
+
+    /// Verifies, reads and decides, in that order. For webhooks that arrive.
+    ///
+    /// `body` is the raw body, `signature` the bytes of the `Idenfy-Signature` header, `keys`
+    /// one or several signing keys.
+    ///
+    /// # Errors
+    /// [`DecisionError`]: not genuine, not usable, or `policy.today_required`. Answer with its
+    /// [`http_status`](DecisionError::http_status).
+    ///
+    /// ```
+    /// use idenfy_rules::policy::{Outcome, Policy};
+    /// use idenfy_rules::webhook::sign;
+    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
+    /// let header = sign(body, b"key").unwrap();
+    /// let policy = Policy::documented();
+    /// let decision = policy.receive(body, Some(header.as_bytes()), &[b"key"], &Default::default());
+    /// assert_eq!(decision.unwrap().outcome, Outcome::Accept);
+    ///
+    /// let error = policy.receive(body, None, &[b"key"], &Default::default()).unwrap_err();
+    /// assert_eq!((error.code(), error.http_status()), ("signature.missing", 401));
+    /// ```
+    pub fn receive(
+        &self,
+        body: &[u8],
+        signature: Option<&[u8]>,
+        keys: &[&[u8]],
+        arrival: &Arrival<'_>,
+    ) -> Result<Decision, DecisionError> {
+        webhook::verify(body, signature, keys)?;
+        self.evaluate(body, arrival).map(|decision| Decision { verified: true, ..decision })
+    }
+
+    /// Reads and decides without looking at a signature. For replay and tests.
+    ///
+    /// # Errors
+    /// [`DecisionError`]: the body is not usable, or `policy.today_required`.
+    pub fn evaluate(&self, body: &[u8], arrival: &Arrival<'_>) -> Result<Decision, DecisionError> {
+        if self.needs_today && arrival.today.is_none() {
+            let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
+            return Err(InputError::new("policy.today_required", message).into());
+        }
+        let delivery = webhook::parse(body, arrival.event_type, &arrival.limits)?;
+        let digest = arrival.digest.then(|| body_digest(body));
+        Ok(self.decide(&delivery, arrival.today, digest))
+    }
+
+    fn decide(
+        &self,
+        delivery: &Delivery<'_>,
+        today: Option<Date>,
+        digest: Option<String>,
+    ) -> Decision {
+        let mut decision = self.nothing(delivery, digest);
+        if delivery.notice().is_some() {
+            return decision;
+        }
+        let facts = Facts::read(delivery, today);
+        let state = lifecycle::judge(delivery);
+        decision.lifecycle = Some(state);
+        decision.flags = evaluate::flags(delivery);
+        decision.unknown = evaluate::unknown_words(&facts);
+        if let Some(outcome) = self.document.plan.outcome(state) {
+            decision.outcome = outcome;
+        } else {
+            let verdict = evaluate::judge(&self.rules, self.document.otherwise, &facts);
+            decision.outcome = verdict.outcome;
+            decision.rules = verdict.rules;
+            decision.undecided = verdict.undecided;
+        }
+        decision.next_step = next_step::of(decision.outcome, state, &facts);
+        decision
+    }
+
+    /// The decision about a webhook that says nothing about a verification.
+    fn nothing(&self, delivery: &Delivery<'_>, body_sha256: Option<String>) -> Decision {
+        let event = delivery.event().and_then(|event| showable(event.as_str()));
+        Decision {
+            format: 1,
+            outcome: Outcome::None,
+            lifecycle: None,
+            rules: Vec::new(),
+            undecided: Vec::new(),
+            flags: Vec::new(),
+            unknown: Vec::new(),
+            notice: delivery.notice(),
+            scan_ref: delivery.scan_ref().map(str::to_owned),
+            event: event.map(str::to_owned),
+            r#final: delivery.final_mark(),
+            verified: false,
+            body_sha256,
+            policy: PolicyName {
+                name: self.document.name.clone(),
+                revision: self.document.revision.clone(),
+                fingerprint: self.fingerprint.clone(),
+                vocabulary: vocab::VERSION,
+            },
+            next_step: NextStep::None,
+            http_status: 200,
+            client_id: delivery.client_id().map(Into::into),
+            external_ref: delivery.external_ref().map(str::to_owned),
+        }
+    }
+}
+
+/// Shows which policy it is, not all of its rules.
+impl fmt::Debug for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Policy")
+            .field("name", &self.document.name)
+            .field("revision", &self.document.revision)
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The policies that `extends` may name.
+struct Known<'b> {
+    base: Option<&'b Policy>,
+}
+
+impl Bases for Known<'_> {
+    fn find(&self, name: &str) -> Option<Document> {
+        let passed = self.base.filter(|base| base.name() == name).cloned();
+        let policy = passed.or_else(|| match name {
+            "documented" => Some(Policy::documented()),
+            "strict" => Some(Policy::strict()),
+            _ => None,
+        });
+        policy.map(|policy| policy.document)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let passed = self.base.map(|base| base.name().to_owned());
+        ["documented", "strict"].map(str::to_owned).into_iter().chain(passed).collect()
+    }
+}
