@@ -1,0 +1,18 @@
+//! Which library this is.
+
+use crate::view::View;
+
+/// Grows when a function changes; compare with idr_abi_version().
+pub const IDR_ABI_VERSION: u32 = 1;
+
+/// The ABI number of the library that is linked. It must equal IDR_ABI_VERSION.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_abi_version() -> u32 {
+    IDR_ABI_VERSION
+}
+
+/// The version of the library that is linked, for example "0.1.0". Valid for ever.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_version() -> View {
+    View::of(idenfy_rules::VERSION)
+}
