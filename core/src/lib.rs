@@ -67,11 +67,16 @@ pub use policy::{
 };
 pub use report::{Param, Report, Severity, Violation};
 pub use response::{
-    Action, Classification, Context, EscalateTo, Operation, Reason, Response, TransportKind,
-    classify, classify_transport,
+    Action, Classification, Context, Delay, EscalateTo, Jitter, Operation, Reason, Response, Token,
+    TransportKind, classify, classify_transport,
 };
 pub use token::{Environment, Feature, Profile, validate};
 pub use webhook::{SignatureError, WebhookError, sign, verify};
 
 /// The version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The README, so that its examples are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

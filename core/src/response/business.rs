@@ -1,0 +1,110 @@
+//! Business refusals, told by keywords: the vendor describes them but gives no wording.
+//!
+//! Source: "Business Logic Errors" of kyc/id-error-messages (2026).
+
+use super::verdict::{Fault, Verdict};
+use super::{EscalateTo, Reason, pointers};
+use crate::pointer::Pointer;
+
+/// Applies when all its keywords occur in the message, in any ASCII case.
+struct Rule {
+    all_of: &'static [&'static str],
+    members: &'static [&'static str],
+    verdict: Verdict,
+}
+
+/// The first that applies wins.
+const RULES: &[Rule] = &[
+    refused(
+        &["country", "document", "combination"],
+        Reason::CountryDocumentUnsupported,
+        &["country", "documents"],
+    ),
+    not_enabled(&["not allowed", "token type"], &["tokenType"]),
+    not_enabled(&["callback url", "not enabled"], &["callbackUrl"]),
+    not_enabled(&["additionalsteps", "not enabled"], &["additionalSteps"]),
+    refused(
+        &["utilitybill", "additionalsteps"],
+        Reason::FieldsMutuallyExclusive,
+        &["utilityBill", "additionalSteps"],
+    ),
+    refused(
+        &["additionaldata", "address"],
+        Reason::FieldsMutuallyExclusive,
+        &["address", "additionalData"],
+    ),
+    refused(
+        &["generatedigitstring", "expiry"],
+        Reason::DigitStringExpiryTooLong,
+        &["generateDigitString", "expiryTime"],
+    ),
+    refused(
+        &["risk assessment profile", "questionnaire"],
+        Reason::UnknownReference,
+        &["questionnaire", "riskAssessmentProfile"],
+    ),
+    refused(&["risk assessment profile"], Reason::UnknownReference, &["riskAssessmentProfile"]),
+    refused(&["questionnaire", "invalid"], Reason::UnknownReference, &["questionnaire"]),
+];
+
+const fn refused(
+    all_of: &'static [&'static str],
+    reason: Reason,
+    members: &'static [&'static str],
+) -> Rule {
+    Rule { all_of, members, verdict: Verdict::fix(reason, Fault::Members(members)) }
+}
+
+const fn not_enabled(all_of: &'static [&'static str], members: &'static [&'static str]) -> Rule {
+    let verdict = Verdict::escalate(Reason::FeatureNotEnabled, EscalateTo::AccountManager);
+    Rule { all_of, members, verdict: verdict.at(Fault::Members(members)) }
+}
+
+/// The verdict of the first rule that applies to this message.
+///
+/// If the message names members of the request, but none of the rule's, then the keywords come
+/// from somewhere else - perhaps from a value that it echoes - and the rule does not apply.
+pub(super) fn verdict(message: &str) -> Option<Verdict> {
+    let lower = message.to_ascii_lowercase();
+    let named = pointers::named(message);
+    let concerned =
+        |rule: &Rule| named.is_empty() || named.iter().any(|place| rule.concerns(place));
+    let said = |rule: &Rule| rule.all_of.iter().all(|keyword| lower.contains(keyword));
+    RULES.iter().find(|rule| said(rule) && concerned(rule)).map(|rule| rule.verdict)
+}
+
+impl Rule {
+    fn concerns(&self, place: &Pointer) -> bool {
+        let first = place.as_str().split('/').nth(1);
+        first.is_some_and(|member| self.members.contains(&member))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::pointers::PARAMETERS;
+
+    fn reason(message: &str) -> Option<Reason> {
+        verdict(message).map(|verdict| verdict.reason)
+    }
+
+    #[test]
+    fn keywords_are_lower_case_and_members_are_parameters() {
+        for rule in RULES {
+            assert!(rule.all_of.iter().all(|keyword| keyword.to_ascii_lowercase() == *keyword));
+            assert!(rule.members.iter().all(|member| PARAMETERS.contains(member)));
+        }
+    }
+
+    #[test]
+    fn a_message_about_another_member_is_not_a_business_refusal() {
+        let echo = "Field 'firstName' has invalid value: callback url not enabled";
+        assert_eq!(reason(echo), None);
+        assert_eq!(reason("Custom callback URL not enabled"), Some(Reason::FeatureNotEnabled));
+        assert_eq!(
+            reason("'callbackUrl': callback URL not enabled"),
+            Some(Reason::FeatureNotEnabled)
+        );
+    }
+}

@@ -1,0 +1,59 @@
+//! The ways in which a call can fail without an answer.
+
+use super::word::words;
+
+words! {
+    /// What the HTTP client reports when there is no answer, or when the body broke off.
+    ///
+    /// The dividing line is whether the request can have arrived: up to
+    /// [`SendFailed`](Self::SendFailed) it cannot, so nothing was processed.
+    #[non_exhaustive]
+    TransportKind;
+    /// The name was not resolved.
+    Dns => "dns";
+    /// The connection was refused.
+    ConnectRefused => "connect_refused";
+    /// No connection in time.
+    ConnectTimeout => "connect_timeout";
+    /// No route to the host or network.
+    NetworkUnreachable => "network_unreachable";
+    /// TLS failed for another reason than the certificate.
+    TlsHandshake => "tls_handshake";
+    /// The request was not sent in full.
+    SendFailed => "send_failed";
+    /// The connection ended before the answer was complete.
+    ConnectionReset => "connection_reset";
+    /// What came back is not HTTP.
+    ProtocolError => "protocol_error";
+    /// The request was sent and no answer came in time.
+    ResponseTimeout => "response_timeout";
+    /// The answer ended early.
+    ResponseTruncated => "response_truncated";
+    /// Anything else: treated as if the request may have arrived.
+    Unknown => "unknown";
+    /// The certificate did not verify.
+    TlsCertificate => "tls_certificate";
+    /// The caller's own proxy refused the connection.
+    ProxyConnect => "proxy_connect";
+    /// The caller cancelled the call.
+    Cancelled => "cancelled";
+    /// The request could not even be built.
+    InvalidRequest => "invalid_request";
+    /// The HTTP client followed redirects until it gave up.
+    RedirectLoop => "redirect_loop";
+}
+
+impl TransportKind {
+    /// The kind with this exact name; any other name is [`Unknown`](Self::Unknown), the most
+    /// cautious kind that may be retried.
+    ///
+    /// ```
+    /// use idenfy_rules::response::TransportKind;
+    /// assert_eq!(TransportKind::read("dns"), TransportKind::Dns);
+    /// assert_eq!(TransportKind::read("something_new"), TransportKind::Unknown);
+    /// ```
+    #[must_use]
+    pub fn read(name: &str) -> Self {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name).unwrap_or(Self::Unknown)
+    }
+}

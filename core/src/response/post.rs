@@ -1,0 +1,111 @@
+//! What comes after the tables: the rules about attempts and waiting, and the final form.
+
+use super::verdict::Verdict;
+use super::{
+    Action, Classification, Context, EscalateTo, Reason, Token, TransportKind, delay, table,
+};
+use crate::pointer::Pointer;
+
+/// What was seen of an answer besides the verdict; nothing for a failure without an answer.
+#[derive(Default)]
+pub(super) struct Seen {
+    pub(super) status: Option<u16>,
+    pub(super) identifier: Option<String>,
+    pub(super) pointers: Vec<Pointer>,
+    pub(super) disagreement: bool,
+    pub(super) retry_after_s: Option<u64>,
+    pub(super) transport: Option<TransportKind>,
+    pub(super) token: Option<Token>,
+}
+
+/// Ten thousand calls per hour. Source: `TOO_MANY_REQUESTS` in kyc/id-error-messages (2026).
+const PACING_MS: u64 = 360;
+
+/// The longest that a token can wait to be opened, and a session can last, in seconds.
+/// Source: `expiryTime` and `sessionLength` in kyc/id-error-messages (2026).
+const LONGEST_EXPIRY_S: u64 = 2_592_000;
+const LONGEST_SESSION_S: u64 = 3_600;
+
+/// Whoever runs the integration can look into these; the vendor has to look into the others.
+const EXHAUSTED_AT_OUR_END: &[Reason] = &[
+    Reason::RateLimited,
+    Reason::NetworkUnreachable,
+    Reason::TlsHandshakeFailed,
+    Reason::RequestNotSent,
+    Reason::ConnectionLost,
+    Reason::ResponseTruncated,
+];
+
+/// A rule replaces a verdict, or leaves it.
+type Rule = fn(&Verdict, &Seen, &Context<'_>) -> Option<Verdict>;
+
+/// The first that replaces wins.
+const RULES: &[Rule] = &[cancelled, too_long, exhausted, after_a_lost_answer];
+
+/// Puts everything together. What the first verdict implies (an unknown outcome, a pace to
+/// keep) stays true when a rule replaces it.
+pub(super) fn conclude(first: Verdict, seen: Seen, context: &Context<'_>) -> Classification {
+    let replaced = RULES.iter().find_map(|rule| rule(&first, &seen, context));
+    let last = replaced.unwrap_or(first);
+    let considered = first.action == Action::Retry;
+    let retryable = last.action == Action::Retry;
+    let retry_after_s = seen.retry_after_s.filter(|_| considered);
+    Classification {
+        action: last.action,
+        reason: last.reason,
+        escalate_to: last.escalate_to,
+        pointers: seen.pointers,
+        retryable,
+        delay: retryable.then(|| delay::delay(context.attempt(), retry_after_s, context.jitter)),
+        retry_after_s,
+        not_before_unix: not_before_unix(first.reason, context),
+        pacing_ms: (first.reason == Reason::RateLimited).then_some(PACING_MS),
+        outcome_unknown: first.reason.outcome_unknown(),
+        underlying: (considered && !retryable).then_some(first.reason),
+        disagreement: seen.disagreement,
+        status: seen.status,
+        identifier: seen.identifier,
+        hint: last.reason.hint(),
+        token: seen.token.filter(|_| last.reason == Reason::TokenCreated),
+    }
+}
+
+/// A caller who cancelled while the body came in does not want another attempt.
+fn cancelled(verdict: &Verdict, seen: &Seen, _: &Context<'_>) -> Option<Verdict> {
+    let cancelled = seen.transport == Some(TransportKind::Cancelled);
+    (verdict.action == Action::Retry && cancelled).then_some(table::CANCELLED)
+}
+
+/// A stated wait is never shortened: above the cap the job has to be rescheduled.
+fn too_long(verdict: &Verdict, seen: &Seen, context: &Context<'_>) -> Option<Verdict> {
+    let over = seen.retry_after_s.is_some_and(|wait| wait > context.retry_after_cap_s);
+    (verdict.action == Action::Retry && over)
+        .then_some(Verdict::escalate(Reason::RetryAfterTooLong, EscalateTo::Operations))
+}
+
+fn exhausted(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Option<Verdict> {
+    // Waiting for a token to expire is a scheduled wait, not a failure that repeats.
+    let counts = verdict.reason != Reason::TokenNotExpiredYet;
+    let spent = counts && context.attempt() >= context.max_attempts;
+    let ours = EXHAUSTED_AT_OUR_END.contains(&verdict.reason);
+    let to = if ours { EscalateTo::Operations } else { EscalateTo::IdenfySupport };
+    (verdict.action == Action::Retry && (spent || context.retry_budget_empty))
+        .then_some(Verdict::escalate(Reason::RetriesExhausted, to))
+}
+
+/// A conflict after a lost answer is most likely our own session.
+fn after_a_lost_answer(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Option<Verdict> {
+    let conflict = verdict.reason == Reason::ClientIdConflict;
+    (conflict && context.previous_outcome_unknown)
+        .then_some(Verdict { reason: Reason::SessionProbablyCreated, ..*verdict })
+}
+
+/// When the session in the way is surely over: opened in the last second and used to the full.
+fn not_before_unix(reason: Reason, context: &Context<'_>) -> Option<i64> {
+    let waits = matches!(reason, Reason::ClientIdConflict | Reason::TokenNotExpiredYet);
+    let created = context.created_at_unix.filter(|_| waits)?;
+    let known = |seconds: Option<u64>, longest| seconds.filter(|s| *s > 0).unwrap_or(longest);
+    let expiry = known(context.expiry_time_s, LONGEST_EXPIRY_S);
+    let session = known(context.session_length_s, LONGEST_SESSION_S);
+    Some(created.saturating_add_unsigned(expiry).saturating_add_unsigned(session))
+}
