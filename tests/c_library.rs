@@ -71,3 +71,28 @@ fn the_header_compiles_without_a_warning() {
             .arg(Path::new(ROOT).join("include/idenfy_rules.h")));
     }
 }
+
+/// The C lines of the README, inside a function that declares what they use.
+#[test]
+fn the_readme_compiles() {
+    if !is_there("gcc") {
+        return;
+    }
+    let readme = std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("README.md");
+    let block = readme.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
+    let lines = block.expect("a C block in the README");
+    let program = format!(
+        "#include \"idenfy_rules.h\"\n\
+         bool decide(const uint8_t *body, size_t body_len, const uint8_t *signature, size_t signature_len,\n\
+         const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len);\n\
+         bool decide(const uint8_t *body, size_t body_len, const uint8_t *signature, size_t signature_len,\n\
+         const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len) {{\n\
+         bool accepted = false;\n{lines}\nreturn accepted;\n}}\n"
+    );
+    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme.c");
+    std::fs::write(&source, program).expect("a scratch file");
+    run(Command::new("gcc")
+        .args(["-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-I"])
+        .arg(Path::new(ROOT).join("include"))
+        .arg(&source));
+}
