@@ -1,0 +1,40 @@
+# What CI runs is what people run. Needs cargo, python3, gcc and make; everything else that a
+# target needs it installs into .venv, or says SKIPPED. With STRICT=1 a skip fails.
+
+CARGO ?= cargo
+PYTHON ?= python3
+
+# $(call with,program,command): runs the command if the program is there.
+with = if command -v $(1) >/dev/null; then $(2); \
+	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
+
+.PHONY: demo test test-rust test-python lint bench deep clean
+
+demo: ## The three jobs on real input
+	$(CARGO) run --locked --package idenfy-rules --example demo
+
+test: test-rust test-python ## Every test
+
+test-rust:
+	$(CARGO) test --locked
+
+test-python:
+	PYTHON="$(PYTHON)" sh py/check.sh test
+
+lint: ## Formatting, lints, documentation, types
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --package idenfy-rules
+	@$(call with,cargo-machete,$(CARGO) machete --skip-target-dir)
+	@$(call with,cargo-deny,$(CARGO) deny --offline check bans licenses sources)
+	PYTHON="$(PYTHON)" sh py/check.sh lint
+
+bench: ## What a call costs, as ratios in one run
+	$(CARGO) bench --locked --bench ratios
+
+deep: ## What takes longer: every property with 100,000 cases
+	PROPTEST_CASES=100000 $(CARGO) test --locked --release
+
+clean: ## Everything that was built
+	$(CARGO) clean
+	rm -rf .venv py/target
