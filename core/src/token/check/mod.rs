@@ -1,0 +1,100 @@
+//! What is asked of one member, by the family that its row names.
+
+mod country;
+mod date;
+mod document;
+mod number;
+mod steps;
+pub(super) mod text;
+mod types;
+mod url;
+mod uuid;
+pub(super) mod word;
+
+use std::cmp::Ordering;
+
+use crate::json::Value;
+
+use super::finding::{Inspection, Place};
+use super::rule::Rule;
+
+pub(super) use document::{bound_to, is_known as is_known_document};
+pub(super) use number::{Range, whole};
+pub(super) use text::{Text, control_characters};
+pub(super) use uuid::plain as plain_uuid;
+pub(super) use word::Choice;
+
+/// The family of rules that a member belongs to, with its limits.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Check {
+    /// Not looked at.
+    Nothing,
+    Boolean,
+    Number,
+    Integer(&'static [Range]),
+    String(Form),
+    Array,
+    /// One code, or as one example shows several.
+    Country,
+    Documents,
+    Registries,
+    Steps,
+    StepData,
+}
+
+/// What a member of type string has to look like.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    Text(Text),
+    Word(Choice),
+    /// A date, and the rule that notes it when it lies on this side of today.
+    Date(Ordering, Rule),
+    Nationality,
+    /// A URL for the person's browser.
+    RedirectUrl,
+    /// A URL that the vendor's servers call.
+    CallbackUrl,
+    Uuid,
+}
+
+impl Check {
+    /// Asks everything about a value that is present and not null.
+    pub(super) fn run(
+        &self,
+        value: &Value<'_>,
+        place: &Place<'_>,
+        inspection: &mut Inspection<'_>,
+    ) {
+        match self {
+            Self::Nothing => {}
+            Self::Boolean => number::boolean(value, place, inspection),
+            Self::Number => number::number(value, place, inspection),
+            Self::Integer(ranges) => number::integer(ranges, value, place, inspection),
+            Self::String(form) => {
+                if let Some(text) = types::string(value, place, inspection) {
+                    form.run(text, place, inspection);
+                }
+            }
+            Self::Array => drop(types::array(value, Rule::TypeArray, place, inspection)),
+            Self::Country => country::country(value, place, inspection),
+            Self::Documents => document::documents(value, place, inspection),
+            Self::Registries => country::registries(value, place, inspection),
+            Self::Steps => steps::steps(value, place, inspection),
+            Self::StepData => steps::data(value, place, inspection),
+        }
+    }
+}
+
+impl Form {
+    fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+        match self {
+            Self::Text(rules) => rules.run(text, place, inspection),
+            Self::Word(choice) => choice.run(text, place, inspection),
+            Self::Date(side, rule) => date::date(text, *side, *rule, place, inspection),
+            Self::Nationality => country::nationality(text, place, inspection),
+            Self::RedirectUrl => url::redirect(text, place, inspection),
+            Self::CallbackUrl => url::callback(text, place, inspection),
+            Self::Uuid => uuid::uuid(text, place, inspection),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Words of a vocabulary.
+
+use crate::vocab::{Class, Locale, Vocabulary};
+
+use crate::token::finding::{Finding, Inspection, Place};
+use crate::token::rule::Rule;
+use crate::token::suggest::nearest;
+
+/// Languages that are written in two ways: the code that the vendor lists, and the one that
+/// ISO 639 or habit has. Both are taken without a word.
+const OTHER_CODES: &[&str] = &["SL", "JP"];
+
+/// A vocabulary, and the rules for words outside of it and for older words.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::token) struct Choice {
+    pub(in crate::token) words: Vocabulary,
+    pub(in crate::token) unknown: Rule,
+    pub(in crate::token) older: Option<Rule>,
+}
+
+impl Choice {
+    pub(super) fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+        match self.words.words.iter().find(|word| word.text == text) {
+            None => inspection.report(place, self.refusal(text)),
+            Some(word) if word.class == Class::RequestOlder => {
+                if let Some(rule) = self.older {
+                    inspection.report(place, rule);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn refusal(&self, text: &str) -> Finding {
+        let current: Vec<_> = self
+            .words
+            .words
+            .iter()
+            .filter(|word| word.class == Class::RequestCurrent)
+            .map(|word| word.text)
+            .collect();
+        let suggestion = nearest(text, current.iter().copied());
+        self.unknown.suggesting(suggestion).allowing(&current)
+    }
+}
+
+/// Never an error by value: the pages fall back to English.
+pub(in crate::token) fn locale(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    if is_locale(text) {
+        return;
+    }
+    let language = text.split(['-', '_']).next().unwrap_or_default();
+    let suggestion = Locale::from_word(&language.to_ascii_uppercase()).map(Locale::as_str);
+    inspection.report(place, Rule::LocaleUnsupported.suggesting(suggestion));
+}
+
+/// Whether a code is one of the supported languages; case does not matter, and `-` is `_`.
+pub(super) fn is_locale(text: &str) -> bool {
+    let code = text.to_ascii_uppercase().replace('-', "_");
+    Locale::from_word(&code).is_some() || OTHER_CODES.contains(&code.as_str())
+}

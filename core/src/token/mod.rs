@@ -1,0 +1,129 @@
+//! Is this body one that `POST /api/v2/token` will take?
+//!
+//! [`validate`] reads the bytes exactly as they will be sent, finds everything at once, and
+//! reports each finding with the place, the code of the rule, the identifier that the API
+//! would most likely answer with, and the limits involved. It never shows a rejected value.
+//!
+//! An error is a refusal that the vendor documents; everything older, contradicted, inferred
+//! or dependent on the account is a warning. A rule that is too strict would stop requests
+//! that the API takes, so where the pages differ the laxer reading is the error and the
+//! stricter one a warning. What the caller knows about the account goes into a [`Profile`].
+//!
+//! The members are data ([`MEMBERS`]), and so are the rules ([`Rule`]) and the pages that
+//! they rest on ([`SOURCES`]).
+//!
+//! ```
+//! use idenfy_rules::token::{self, Profile};
+//!
+//! let body = br#"{"clientId": "user-1", "country": "UK", "sessionLength": 59}"#;
+//! let report = token::validate(body, &Profile::default());
+//! let found: Vec<_> = report.errors().map(|error| (error.pointer.as_str(), error.code)).collect();
+//! assert_eq!(found, [("/country", "country.unknown"), ("/sessionLength", "session_length.range")]);
+//! ```
+
+mod account;
+mod advice;
+mod check;
+mod cross;
+mod finding;
+mod member;
+mod members;
+mod numeral;
+mod pair;
+mod profile;
+mod profile_json;
+mod request;
+mod rule;
+mod suggest;
+mod unknown;
+
+#[cfg(test)]
+mod tests;
+
+use crate::json::Value;
+use crate::report::Report;
+
+use check::control_characters;
+use finding::{Inspection, Place};
+use request::{Given, Request};
+
+pub use member::{Group, JsonType, Member, Status};
+pub use members::MEMBERS;
+pub use profile::{Environment, Feature, Profile};
+pub use rule::{Rule, SOURCES};
+
+/// Validates the body of a token request: the bytes exactly as they will be sent.
+///
+/// It never fails: a body that is empty, broken, too large or not an object is a finding at
+/// the root, and then the only one. Otherwise the findings come in the order of the body;
+/// what is missing comes first. A member that is given twice is judged by its last value.
+///
+/// Numbers beyond 64 bits are taken for what they are. So that a hostile body costs little,
+/// the limits of the profile (`body.too_large`, `body.too_deep`, `body.list_too_long`) stop
+/// the reading; they are this library's own, and far beyond every real request.
+///
+/// ```
+/// use idenfy_rules::token::{self, Profile};
+/// let profile = Profile::default();
+/// assert!(token::validate(br#"{"clientId": "user-1"}"#, &profile).is_valid());
+/// assert_eq!(token::validate(b"", &profile).violations()[0].code, "body.empty");
+/// ```
+#[must_use]
+pub fn validate(body: &[u8], profile: &Profile) -> Report {
+    let mut inspection = Inspection::new(profile);
+    let body = numeral::settle(body);
+    match Request::read(&body, &profile.limits) {
+        Ok(request) => inspect(&request, &mut inspection),
+        Err(unusable) => inspection.report(&Place::BODY, unusable),
+    }
+    Report::new(inspection.into_violations())
+}
+
+fn inspect(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+    required(request, inspection);
+    for given in &request.members {
+        one(given, inspection);
+    }
+    for rule in cross::RULES.iter().chain(account::RULES) {
+        rule(request, inspection);
+    }
+    if inspection.profile.lints {
+        advice::advise(request, inspection);
+    }
+}
+
+/// The id may still come under its old name.
+fn required(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+    for row in MEMBERS.iter().filter(|row| row.required) {
+        if request.find(row.name).is_none() && request.given("personScanRef").is_none() {
+            let missing = Place::member(row.name, Some(row), 0);
+            inspection.report(&missing, Rule::ClientIdRequired);
+        }
+    }
+}
+
+fn one(given: &Given<'_>, inspection: &mut Inspection<'_>) {
+    let place = given.place();
+    if given.repeated {
+        inspection.report(&place, Rule::BodyDuplicateKey);
+    }
+    control_characters(&given.value, &place, inspection);
+    match given.row {
+        None => inspection.report(&place, unknown::unknown(given.name())),
+        Some(row) if given.value == Value::Null => null(row, &place, inspection),
+        Some(row) => {
+            if let Some(rule) = row.status.rule() {
+                inspection.report(&place, rule);
+            }
+            row.check.run(&given.value, &place, inspection);
+        }
+    }
+}
+
+fn null(row: &Member, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    if row.required {
+        inspection.report(place, Rule::ClientIdNull);
+    } else if !row.nullable {
+        inspection.report(place, Rule::NullNotNullable);
+    }
+}

@@ -1,0 +1,51 @@
+//! The pair of `country` and `documents`.
+
+use crate::country::Country;
+use crate::json::Value;
+use crate::report::Severity;
+
+use super::check::{bound_to, is_known_document};
+use super::finding::Inspection;
+use super::profile::Profile;
+use super::request::Request;
+use super::rule::Rule;
+
+/// Documents that do not go with the country. The server refuses every such pair; which ones
+/// they are only the profile can know. Without it, what is noted is a request in which every
+/// document belongs to other nations.
+pub(super) fn country_documents(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+    let Some(given) = request.given("documents") else { return };
+    let documents = given.value.as_array().unwrap_or_default().iter().filter_map(Value::as_str);
+    let documents: Vec<_> =
+        documents.filter(|document| is_known_document(document, inspection.profile)).collect();
+    let Some(countries) = countries(request) else { return };
+    if documents.is_empty() || countries.is_empty() {
+        return;
+    }
+    if let Some(severity) = weight(&documents, &countries, inspection.profile) {
+        let finding = Rule::CountryDocumentsUnsupported.weighing(severity);
+        inspection.report(&given.place(), finding.with("related", "/country"));
+    }
+}
+
+fn weight(documents: &[&str], countries: &[Country], profile: &Profile) -> Option<Severity> {
+    let Some(table) = &profile.supported_documents else {
+        let foreign = |document: &&str| {
+            let belongs = |home: &&str| countries.iter().any(|country| country.as_str() == *home);
+            bound_to(document).is_some_and(|homes| !homes.iter().any(belongs))
+        };
+        return documents.iter().all(foreign).then_some(Severity::Warning);
+    };
+    let supported = |document: &&str| {
+        let types = countries.iter().filter_map(|country| table.get(country));
+        types.flatten().any(|kind| kind == document)
+    };
+    (!documents.iter().all(supported)).then_some(Severity::Error)
+}
+
+/// The countries of the request; `None` if one of them is not a code.
+fn countries(request: &Request<'_>) -> Option<Vec<Country>> {
+    let value = &request.given("country")?.value;
+    let items = value.as_array().unwrap_or(std::slice::from_ref(value));
+    items.iter().map(|item| item.as_str().and_then(Country::read)).collect()
+}

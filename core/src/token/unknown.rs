@@ -1,0 +1,72 @@
+//! Members that the API does not know, and what was probably meant.
+
+use crate::report::Param;
+
+use super::finding::Finding;
+use super::members::MEMBERS;
+use super::rule::Rule;
+use super::suggest::nearest;
+
+/// A name that was seen elsewhere: the members to use instead, and why it is not one.
+struct Former {
+    name: &'static str,
+    instead: &'static [&'static str],
+    hint: &'static str,
+}
+
+const EARLIER: &str = "an earlier version of the API reference used this name";
+const NESTED: &str = "an earlier version of the API reference nested members; send them flat";
+const KYB: &str = "KYB form tokens have this member";
+
+/// Source: earlier 2026 API reference, KYB form token, response of the endpoint.
+const FORMER: &[Former] = &[
+    Former { name: "lifetime", instead: &["expiryTime"], hint: EARLIER },
+    Former { name: "allowedCountries", instead: &["country"], hint: EARLIER },
+    Former {
+        name: "allowedDocuments",
+        instead: &["documents"],
+        hint: "the response has this member",
+    },
+    Former { name: "client", instead: &["firstName", "lastName"], hint: NESTED },
+    Former {
+        name: "urls",
+        instead: &["successUrl", "errorUrl", "unverifiedUrl", "callbackUrl"],
+        hint: NESTED,
+    },
+    Former { name: "settings", instead: &[], hint: NESTED },
+    Former { name: "failUrl", instead: &["errorUrl"], hint: EARLIER },
+    Former { name: "webhookUrl", instead: &["callbackUrl"], hint: EARLIER },
+    Former { name: "tags", instead: &[], hint: KYB },
+    Former { name: "flow", instead: &[], hint: KYB },
+    Former { name: "scanRefs", instead: &[], hint: KYB },
+];
+
+/// The finding for a member without a row.
+pub(super) fn unknown(name: &str) -> Finding {
+    let Some(former) = FORMER.iter().find(|former| former.name == name) else {
+        return Rule::FieldUnknown.suggesting(nearest(name, MEMBERS.iter().map(|row| row.name)));
+    };
+    let finding = Rule::FieldUnknown.with("hint", former.hint);
+    match former.instead {
+        [] => finding,
+        [one] => finding.with("suggestion", *one),
+        several => {
+            let names = several.iter().map(|name| (*name).to_owned()).collect();
+            finding.with("suggestion", Param::List(names))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_suggested_is_a_member_and_what_was_former_is_not() {
+        let is_member = |name: &str| MEMBERS.iter().any(|row| row.name == name);
+        for former in FORMER {
+            assert!(!is_member(former.name), "{}", former.name);
+            assert!(former.instead.iter().all(|name| is_member(name)), "{}", former.name);
+        }
+    }
+}
