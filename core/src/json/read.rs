@@ -40,6 +40,28 @@ impl Fault {
     const fn new(kind: FaultKind) -> Self {
         Self { kind, line: 0, column: 0 }
     }
+
+    /// Line and column, if the fault has a place.
+    pub(crate) fn place(&self) -> Option<(usize, usize)> {
+        (self.line > 0).then_some((self.line, self.column))
+    }
+
+    /// What is wrong with `subject`, in words that repeat nothing of it.
+    pub(crate) fn describe(&self, subject: &str) -> String {
+        let what = match self.kind {
+            FaultKind::Empty => "is empty",
+            FaultKind::NotUtf8 => "is not UTF-8",
+            FaultKind::Malformed => "is not one JSON text",
+            FaultKind::CutOff => "ends in the middle of its JSON text",
+            FaultKind::TooLarge => "has more bytes than the limit",
+            FaultKind::TooDeep => "is nested deeper than the limit",
+            FaultKind::ListTooLong => "has a list or object with more entries than the limit",
+        };
+        match self.place() {
+            Some((line, column)) => format!("{subject} {what} (line {line}, column {column})"),
+            None => format!("{subject} {what}"),
+        }
+    }
 }
 
 /// Reads one JSON text, whole: nothing but white space may follow it.

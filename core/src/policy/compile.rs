@@ -74,11 +74,14 @@ fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
 /// What no accepting rule may do, so that no policy can accept a DENIED person, or anybody on
 /// the strength of something unknown or unsigned.
 fn guard(node: &Node<'_>, when: &Condition) -> Result<()> {
-    let Condition::All(parts) = when else { return Err(unpinned(node)) };
-    let pins =
-        |part: &Condition| matches!(part, Condition::Fact(Fact::Overall, test) if pinned(test));
-    if !parts.iter().any(pins) {
-        return Err(unpinned(node));
+    let overall = node.value.as_object().and_then(|members| members.get("overall"));
+    if !overall.is_some_and(pins) {
+        let at = node.at.key("overall");
+        return Err(PolicyError::new(
+            PolicyCode::AcceptUnpinned,
+            &at,
+            PolicyCode::AcceptUnpinned.meaning(),
+        ));
     }
     let mut refused = None;
     when.visit(false, &mut |fact, test, negated| {
@@ -90,24 +93,16 @@ fn guard(node: &Node<'_>, when: &Condition) -> Result<()> {
     }
 }
 
-fn unpinned(node: &Node<'_>) -> PolicyError {
-    let at = if matches!(node.value, Value::Object(_)) {
-        node.at.key("overall")
-    } else {
-        node.at.clone()
+/// Whether a reader sees at once that only good verdicts are meant: the words themselves, no
+/// class, no list by name.
+fn pins(overall: &Value<'_>) -> bool {
+    let is_good = |value: &Value<'_>| {
+        let word = value.as_str().and_then(Overall::from_word);
+        matches!(word, Some(Overall::Approved | Overall::Suspected))
     };
-    PolicyError::new(PolicyCode::AcceptUnpinned, &at, PolicyCode::AcceptUnpinned.meaning())
-}
-
-fn pinned(test: &Test) -> bool {
-    let good = [Overall::Approved, Overall::Suspected].map(Overall::as_str);
-    let is_good = |place: &usize| {
-        Overall::VOCABULARY.words.get(*place).is_some_and(|word| good.contains(&word.text))
-    };
-    match test {
-        Test::Words(words) => !words.0.is_empty() && words.0.iter().all(is_good),
-        Test::Any(tests) => !tests.is_empty() && tests.iter().all(pinned),
-        _ => false,
+    match overall {
+        Value::Array(words) => !words.is_empty() && words.iter().all(is_good),
+        word => is_good(word),
     }
 }
 

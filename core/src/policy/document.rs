@@ -14,7 +14,10 @@ use super::outcome::{Lifecycle, Outcome};
 type Result<T> = std::result::Result<T, PolicyError>;
 
 /// What a document may cost. It is written by the caller, so it may be larger than a webhook.
-const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, list: 10_000 };
+const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, list: 100_000 };
+
+/// The most rules, inherited ones included.
+const MOST_RULES: usize = 10_000;
 
 const DOCUMENT_KEYS: &[&str] =
     &["format", "name", "revision", "about", "extends", "lists", "lifecycle", "rules", "otherwise"];
@@ -54,9 +57,7 @@ pub(super) trait Bases {
 
 pub(super) fn read(text: &[u8], bases: &dyn Bases) -> Result<Document> {
     let value = json::read(text, &LIMITS).map_err(|fault| {
-        let place = format!("line {}, column {}", fault.line, fault.column);
-        let message = format!("the policy is not one JSON text within the limits ({place})");
-        PolicyError::new(PolicyCode::NotJson, &Pointer::root(), message)
+        PolicyError::new(PolicyCode::NotJson, &Pointer::root(), fault.describe("the policy"))
     })?;
     let root = Node::new(&value, Pointer::root());
     let members = Members::of(&root, DOCUMENT_KEYS, "a policy document")?;
@@ -212,7 +213,7 @@ fn add_rules(members: &Members<'_, '_>, inherited: bool, rules: &mut Vec<RuleTex
         _ => members.require("rules")?,
     };
     for item in node.items("a list of rules")? {
-        if rules.len() >= LIMITS.list {
+        if rules.len() >= MOST_RULES {
             return Err(node.fault(PolicyCode::TooManyRules, "a policy may have 10,000 rules"));
         }
         rules.push(rule(&item)?);

@@ -294,3 +294,6 @@ impl Bases for Known<'_> {
         ["documented", "strict"].map(str::to_owned).into_iter().chain(passed).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,10 +97,11 @@ impl<'a> Delivery<'a> {
         }
     }
 
-    /// Your own reference.
+    /// Your own reference; `None` too when the body gives two different ones.
     #[must_use]
     pub fn external_ref(&self) -> Option<&str> {
-        self.text("externalRef")
+        let two = self.differing.iter().any(|place| place.as_str() == "/externalRef");
+        if two { None } else { self.text("externalRef") }
     }
 
     /// Whether it is the last word; `None` when `final` is absent or not a boolean.

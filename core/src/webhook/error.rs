@@ -51,25 +51,15 @@ impl WebhookError {
 
 impl From<Fault> for WebhookError {
     fn from(fault: Fault) -> Self {
-        let (code, what) = match fault.kind {
-            FaultKind::Empty => ("webhook.empty", "the body is empty"),
-            FaultKind::NotUtf8 => ("webhook.not_utf8", "the body is not UTF-8"),
-            FaultKind::Malformed => ("webhook.not_json", "the body is not one JSON text"),
-            FaultKind::CutOff => {
-                ("webhook.not_json", "the body ends in the middle of its JSON text")
-            }
-            FaultKind::TooLarge => ("webhook.too_large", "the body has more bytes than the limit"),
-            FaultKind::TooDeep => ("webhook.too_deep", "the body is nested deeper than the limit"),
-            FaultKind::ListTooLong => (
-                "webhook.list_too_long",
-                "a list or object of the body has more entries than the limit",
-            ),
+        let code = match fault.kind {
+            FaultKind::Empty => "webhook.empty",
+            FaultKind::NotUtf8 => "webhook.not_utf8",
+            FaultKind::Malformed | FaultKind::CutOff => "webhook.not_json",
+            FaultKind::TooLarge => "webhook.too_large",
+            FaultKind::TooDeep => "webhook.too_deep",
+            FaultKind::ListTooLong => "webhook.list_too_long",
         };
-        let place = (fault.line > 0).then_some((fault.line, fault.column));
-        let message = match place {
-            Some((line, column)) => format!("{what} (line {line}, column {column})"),
-            None => what.to_owned(),
-        };
-        Self { code, message, pointer: Pointer::root(), place }
+        let message = fault.describe("the body");
+        Self { code, message, pointer: Pointer::root(), place: fault.place() }
     }
 }
