@@ -7,7 +7,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The module map: a module may name the modules of the rows above its own, and no other.
 const LAYERS: &[&[&str]] = &[
-    &["vocab", "country", "date", "pointer"],
+    &["vocab", "country", "date", "pointer", "suggest"],
     &["json", "report", "error"],
     &["token", "response", "webhook"],
     &["facts"],

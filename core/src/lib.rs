@@ -53,6 +53,7 @@ mod pointer;
 pub mod policy;
 mod report;
 pub mod response;
+mod suggest;
 pub mod token;
 pub mod vocab;
 pub mod webhook;

@@ -48,11 +48,6 @@ impl Pointer {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The last key, unescaped only as far as vendor members need it (they have no `~` or `/`).
-    pub(crate) fn last(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
-    }
 }
 
 impl fmt::Display for Pointer {
@@ -76,6 +71,5 @@ mod tests {
         assert_eq!(Pointer::root().key("~1").as_str(), "/~01");
         assert_eq!(Pointer::root().key("").as_str(), "/");
         assert_eq!(Pointer::root().as_str(), "");
-        assert_eq!(Pointer::root().key("a").index(3).last(), "3");
     }
 }

@@ -7,7 +7,7 @@
 mod read;
 mod value;
 
-pub(crate) use read::{Fault, FaultKind, members, read};
+pub(crate) use read::{Fault, FaultKind, read};
 pub(crate) use value::{Number, Object, Value};
 
 /// What one body may cost. Bodies beyond a limit are refused before they do any harm.

@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
 use super::{Limits, Number, Object, Value};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Why a body could not be read, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,31 +71,6 @@ pub(crate) fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Value<'a>, Fau
     seed.deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
         .map_err(|error| fault(&error, found.get()))
-}
-
-/// The members of the object that a body holds, each with its value as raw text.
-///
-/// The raw text keeps what a tree loses: `3600.0`, `-0`, `1e400`. `None` when the body is
-/// not an object; the caller has read it before.
-pub(crate) fn members(body: &[u8]) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
-    struct Members;
-    impl<'de> Visitor<'de> for Members {
-        type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut members = Vec::new();
-            while let Some(key) = map.next_key_seed(Key)? {
-                members.push((key, map.next_value::<&'de RawValue>()?));
-            }
-            Ok(members)
-        }
-    }
-    let text = std::str::from_utf8(body).ok()?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let members = deserializer.deserialize_map(Members).ok()?;
-    deserializer.end().ok().map(|()| members)
 }
 
 fn text<'a>(body: &'a [u8], limits: &Limits) -> Result<&'a str, Fault> {
@@ -268,14 +241,6 @@ mod tests {
         assert_eq!(object.get("b"), Some(&Value::Number(Number::Unsigned(3))));
         let escaped = read(br#"{"final":true,"fin\u0061l":false}"#, &Limits::default()).unwrap();
         assert_eq!(escaped.as_object().unwrap().repeated(), [("final", true)]);
-    }
-
-    #[test]
-    fn members_keep_the_raw_text() {
-        let found = members(br#"{"a":3600.0,"a":1e400}"#).unwrap();
-        let raw: Vec<_> = found.iter().map(|(key, value)| (key.as_ref(), value.get())).collect();
-        assert_eq!(raw, [("a", "3600.0"), ("a", "1e400")]);
-        assert!(members(b"[]").is_none());
     }
 
     fn plain(value: &Value<'_>) -> serde_json::Value {

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::error::InputError;
 use crate::pointer::Pointer;
+use crate::suggest::nearest;
 use crate::webhook::{SignatureError, WebhookError};
 
 macro_rules! codes {
@@ -92,30 +93,21 @@ impl PolicyError {
         Self { code, pointer: pointer.clone(), suggestion: None, message: message.into() }
     }
 
-    /// Adds the candidate that is nearest to what was written.
+    /// Adds the candidate that is nearest to what was written, if one is near.
     pub(super) fn suggest<'c>(
-        mut self,
+        self,
         written: &str,
         candidates: impl Iterator<Item = &'c str>,
     ) -> Self {
-        let near = candidates
-            .map(|candidate| (strsim::jaro_winkler(&fold(written), &fold(candidate)), candidate))
-            .filter(|(likeness, _)| *likeness >= 0.85)
-            .max_by(|(a, _), (b, _)| a.total_cmp(b));
-        self.suggestion = near.map(|(_, candidate)| candidate.to_owned());
-        self.with_question()
+        self.mean(nearest(written, candidates).map(str::to_owned))
     }
 
-    /// Adds a candidate that is known to be meant.
+    /// Adds what was probably meant.
     pub(super) fn mean(mut self, candidate: Option<String>) -> Self {
-        self.suggestion = candidate;
-        self.with_question()
-    }
-
-    fn with_question(mut self) -> Self {
-        if let Some(candidate) = &self.suggestion {
+        if let Some(candidate) = &candidate {
             self.message = format!("{}; did you mean `{candidate}`?", self.message);
         }
+        self.suggestion = candidate;
         self
     }
 
@@ -136,13 +128,6 @@ impl PolicyError {
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()
     }
-}
-
-fn fold(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_lowercase())
-        .collect()
 }
 
 /// Why there is no decision. Nothing was decided, so nobody may be accepted on it.

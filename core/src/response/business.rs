@@ -5,6 +5,7 @@
 use super::verdict::{Fault, Verdict};
 use super::{EscalateTo, Reason, pointers};
 use crate::pointer::Pointer;
+use crate::vocab::parameter;
 
 /// Applies when all its keywords occur in the message, in any ASCII case.
 struct Rule {
@@ -18,33 +19,37 @@ const RULES: &[Rule] = &[
     refused(
         &["country", "document", "combination"],
         Reason::CountryDocumentUnsupported,
-        &["country", "documents"],
+        &[parameter::COUNTRY, parameter::DOCUMENTS],
     ),
-    not_enabled(&["not allowed", "token type"], &["tokenType"]),
-    not_enabled(&["callback url", "not enabled"], &["callbackUrl"]),
-    not_enabled(&["additionalsteps", "not enabled"], &["additionalSteps"]),
+    not_enabled(&["not allowed", "token type"], &[parameter::TOKEN_TYPE]),
+    not_enabled(&["callback url", "not enabled"], &[parameter::CALLBACK_URL]),
+    not_enabled(&["additionalsteps", "not enabled"], &[parameter::ADDITIONAL_STEPS]),
     refused(
         &["utilitybill", "additionalsteps"],
         Reason::FieldsMutuallyExclusive,
-        &["utilityBill", "additionalSteps"],
+        &[parameter::UTILITY_BILL, parameter::ADDITIONAL_STEPS],
     ),
     refused(
         &["additionaldata", "address"],
         Reason::FieldsMutuallyExclusive,
-        &["address", "additionalData"],
+        &[parameter::ADDRESS, parameter::ADDITIONAL_DATA],
     ),
     refused(
         &["generatedigitstring", "expiry"],
         Reason::DigitStringExpiryTooLong,
-        &["generateDigitString", "expiryTime"],
+        &[parameter::GENERATE_DIGIT_STRING, parameter::EXPIRY_TIME],
     ),
     refused(
         &["risk assessment profile", "questionnaire"],
         Reason::UnknownReference,
-        &["questionnaire", "riskAssessmentProfile"],
+        &[parameter::QUESTIONNAIRE, parameter::RISK_ASSESSMENT_PROFILE],
     ),
-    refused(&["risk assessment profile"], Reason::UnknownReference, &["riskAssessmentProfile"]),
-    refused(&["questionnaire", "invalid"], Reason::UnknownReference, &["questionnaire"]),
+    refused(
+        &["risk assessment profile"],
+        Reason::UnknownReference,
+        &[parameter::RISK_ASSESSMENT_PROFILE],
+    ),
+    refused(&["questionnaire", "invalid"], Reason::UnknownReference, &[parameter::QUESTIONNAIRE]),
 ];
 
 const fn refused(
@@ -83,7 +88,6 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::pointers::PARAMETERS;
 
     fn reason(message: &str) -> Option<Reason> {
         verdict(message).map(|verdict| verdict.reason)
@@ -93,7 +97,7 @@ mod tests {
     fn keywords_are_lower_case_and_members_are_parameters() {
         for rule in RULES {
             assert!(rule.all_of.iter().all(|keyword| keyword.to_ascii_lowercase() == *keyword));
-            assert!(rule.members.iter().all(|member| PARAMETERS.contains(member)));
+            assert!(rule.members.iter().all(|member| parameter::ALL.contains(member)));
         }
     }
 

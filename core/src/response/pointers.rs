@@ -7,76 +7,7 @@
 use super::body::Body;
 use super::verdict::Fault;
 use crate::pointer::Pointer;
-
-/// The parameters that the API knows, in the order of its pages.
-///
-/// Source: kyc/generate-token and kyc/direct-processing (2026), with older names.
-pub(super) const PARAMETERS: &[&str] = &[
-    "clientId",
-    "firstName",
-    "lastName",
-    "successUrl",
-    "errorUrl",
-    "unverifiedUrl",
-    "callbackUrl",
-    "locale",
-    "showInstructions",
-    "expiryTime",
-    "sessionLength",
-    "country",
-    "documents",
-    "allowedDocuments",
-    "dateOfBirth",
-    "dateOfExpiry",
-    "dateOfIssue",
-    "nationality",
-    "personalNumber",
-    "documentNumber",
-    "sex",
-    "generateDigitString",
-    "address",
-    "tokenType",
-    "videoCallQuestions",
-    "externalRef",
-    "utilityBill",
-    "additionalSteps",
-    "additionalData",
-    "questionnaire",
-    "questionnaireRequired",
-    "riskAssessmentProfile",
-    "theme",
-    "dummyStatus",
-    "reviewSuccessful",
-    "reviewFailed",
-    "verifyEmail",
-    "verifyPhone",
-    "verifyBank",
-    "verifyAddress",
-    "checkLiveness",
-    "checkAml",
-    "checkLid",
-    "checkIpProxy",
-    "checkDuplicateFaces",
-    "checkDuplicateDocFaces",
-    "checkDuplicatePersonalData",
-    "checkFaceBlacklist",
-    "checkDocFaceBlacklist",
-    "checkPersonBlacklist",
-    "nfcRequired",
-    "nfcOptional",
-    "ageLimit",
-    "ageMax",
-    "maxAttemptCount",
-    "allowBsnMasking",
-    "autoAmlMonitoring",
-    "driverLicenseBack",
-    "faceMatchingThresholdModifier",
-    "registryCentersCountries",
-    "authToken",
-    "scanRef",
-    "images",
-    "documentType",
-];
+use crate::vocab::parameter;
 
 /// More names than this in one message help nobody.
 const MOST: usize = 64;
@@ -107,7 +38,7 @@ pub(super) fn named(message: &str) -> Vec<Pointer> {
 /// The keys of an answer that has no message, such as `{"country": ["..."]}`.
 fn keys(body: &Body<'_>) -> Vec<Pointer> {
     let keys = body.object().into_iter().flat_map(|object| object.iter()).map(|(key, _)| key);
-    distinct(keys.filter(|key| PARAMETERS.contains(key)).map(|key| Pointer::root().key(key)))
+    distinct(keys.filter(|key| parameter::ALL.contains(key)).map(|key| Pointer::root().key(key)))
 }
 
 /// "No image provided for step 'BACK'", of the direct-processing page.
@@ -116,7 +47,7 @@ fn image_step(message: &str) -> Vec<Pointer> {
         .strip_prefix("No image provided for step ")
         .map(|step| step.trim_matches(['\'', '"', '`', '.']))
         .filter(|step| is_segment(step));
-    step.map(|step| Pointer::root().key("images").key(step)).into_iter().collect()
+    step.map(|step| Pointer::root().key(parameter::IMAGES).key(step)).into_iter().collect()
 }
 
 fn quoted(message: &str) -> Vec<Pointer> {
@@ -141,7 +72,9 @@ fn quoted(message: &str) -> Vec<Pointer> {
 
 fn camel_case(message: &str) -> Vec<Pointer> {
     let names = words(message).filter(|word| word.bytes().any(|byte| byte.is_ascii_uppercase()));
-    distinct(names.filter(|word| PARAMETERS.contains(word)).map(|word| Pointer::root().key(word)))
+    distinct(
+        names.filter(|word| parameter::ALL.contains(word)).map(|word| Pointer::root().key(word)),
+    )
 }
 
 fn after_keyword(message: &str) -> Vec<Pointer> {
@@ -150,7 +83,9 @@ fn after_keyword(message: &str) -> Vec<Pointer> {
     };
     let pairs = words(message).zip(words(message).skip(1));
     let names = pairs.filter(|(before, _)| is_keyword(before)).map(|(_, word)| word);
-    distinct(names.filter(|word| PARAMETERS.contains(word)).map(|word| Pointer::root().key(word)))
+    distinct(
+        names.filter(|word| parameter::ALL.contains(word)).map(|word| Pointer::root().key(word)),
+    )
 }
 
 fn words(message: &str) -> impl Iterator<Item = &str> {
@@ -163,7 +98,7 @@ fn words(message: &str) -> impl Iterator<Item = &str> {
 /// segment that does not look like one: what follows may be somebody's text.
 fn path(text: &str) -> Option<Pointer> {
     let mut segments = text.split(['.', '[', ']']).filter(|segment| !segment.is_empty());
-    let first = segments.next().filter(|name| PARAMETERS.contains(name))?;
+    let first = segments.next().filter(|name| parameter::ALL.contains(name))?;
     let rest = segments.take_while(|segment| is_segment(segment)).take(MOST);
     Some(rest.fold(Pointer::root().key(first), |place, segment| place.key(segment)))
 }
@@ -195,13 +130,10 @@ mod tests {
     }
 
     #[test]
-    fn parameters_are_unique_and_the_tables_use_no_others() {
-        for (index, name) in PARAMETERS.iter().enumerate() {
-            assert!(!PARAMETERS[..index].contains(name), "{name}");
-        }
+    fn the_tables_name_no_other_parameters() {
         for (status, verdict) in STATUSES {
             if let Fault::Members(names) = verdict.fault {
-                assert!(names.iter().all(|name| PARAMETERS.contains(name)), "{status}");
+                assert!(names.iter().all(|name| parameter::ALL.contains(name)), "{status}");
             }
         }
     }

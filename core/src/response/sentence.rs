@@ -9,6 +9,7 @@
 
 use super::verdict::{Fault, Verdict};
 use super::{EscalateTo, Reason};
+use crate::vocab::parameter;
 
 use EscalateTo::{AccountManager, Operations};
 
@@ -33,7 +34,8 @@ enum Blank {
 
 const WRONG_KEY: Verdict = Verdict::escalate(Reason::CredentialsRejected, Operations);
 const NO_FUNDS: Verdict = Verdict::escalate(Reason::FundsExhausted, AccountManager);
-const SAME_CLIENT: Verdict = Verdict::fix(Reason::ClientIdConflict, Fault::Members(&["clientId"]));
+const SAME_CLIENT: Verdict =
+    Verdict::fix(Reason::ClientIdConflict, Fault::Members(&[parameter::CLIENT_ID]));
 const TOO_SOON: Verdict = Verdict::retry(Reason::TokenNotExpiredYet);
 
 const SENTENCES: &[Sentence] = &[

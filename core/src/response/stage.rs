@@ -6,7 +6,7 @@ use super::table;
 use super::verdict::Verdict;
 use super::{Operation, business, sentence};
 use crate::json::Value;
-use crate::vocab::Identifier;
+use crate::vocab::{Identifier, parameter};
 
 type Stage = fn(&Answer<'_>) -> Option<Verdict>;
 
@@ -69,7 +69,7 @@ fn accepted(answer: &Answer<'_>) -> Option<Verdict> {
 
 /// A token for another client must never reach this one.
 fn created(answer: &Answer<'_>) -> Verdict {
-    let echo = answer.body.object().and_then(|object| object.get("clientId"));
+    let echo = answer.body.object().and_then(|object| object.get(parameter::CLIENT_ID));
     let same = match (echo, answer.client_id) {
         (None | Some(Value::Null), _) | (_, None) => true,
         (Some(echo), Some(sent)) => echo.as_str() == Some(sent),

@@ -6,7 +6,7 @@
 
 use super::verdict::{Fault, Verdict};
 use super::{EscalateTo, Operation, Reason, TransportKind};
-use crate::vocab::Identifier;
+use crate::vocab::{Identifier, parameter};
 
 use EscalateTo::{AccountManager, Developer, IdenfySupport, Operations};
 use Fault::{Body, Members, Message, MessageOrKeys, Nowhere};
@@ -59,7 +59,7 @@ pub(super) const STATUSES: &[(u16, Verdict)] = &[
     (406, escalate(Reason::MediaTypeRejected, Developer)),
     (407, escalate(Reason::ProxyAuthRequired, Operations)),
     (408, retry(Reason::RequestTimeout)),
-    (409, fix(Reason::ClientIdConflict, Members(&["clientId"]))),
+    (409, fix(Reason::ClientIdConflict, Members(&[parameter::CLIENT_ID]))),
     (410, escalate(Reason::EndpointNotFound, Developer)),
     (413, fix(Reason::BodyTooLarge, Body)),
     (415, escalate(Reason::MediaTypeRejected, Developer)),
@@ -120,7 +120,7 @@ pub(super) const fn identifier(identifier: Identifier) -> (Verdict, &'static [u1
 /// Where an identifier is at fault in one operation in particular.
 pub(super) const IDENTIFIER_FAULTS: &[(Identifier, Operation, Fault)] = &[
     (Identifier::TokenNotValid, Operation::CreateToken, Nowhere),
-    (Identifier::TokenNotValid, Operation::Process, Members(&["authToken"])),
+    (Identifier::TokenNotValid, Operation::Process, Members(&[parameter::AUTH_TOKEN])),
 ];
 
 /// What the `code` of the second error envelope says.

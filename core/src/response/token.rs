@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::json::{Number, Object, Value};
-use crate::vocab::{Open, TokenType};
+use crate::vocab::{Open, TokenType, parameter};
 
 /// The answer to a successful `POST /api/v2/token`.
 ///
@@ -38,14 +38,14 @@ impl Token {
     pub(super) fn read(answer: &Object<'_>) -> Option<Self> {
         let text = |name| answer.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
         Some(Self {
-            auth_token: text("authToken")?.to_owned(),
-            scan_ref: text("scanRef")?.to_owned(),
-            client_id: text("clientId").map(str::to_owned),
+            auth_token: text(parameter::AUTH_TOKEN)?.to_owned(),
+            scan_ref: text(parameter::SCAN_REF)?.to_owned(),
+            client_id: text(parameter::CLIENT_ID).map(str::to_owned),
             redirect_url: text("redirectUrl").map(str::to_owned),
             digit_string: text("digitString").map(str::to_owned),
-            expiry_time: answer.get("expiryTime").and_then(seconds),
-            session_length: answer.get("sessionLength").and_then(seconds),
-            token_type: text("tokenType").map(Open::read),
+            expiry_time: answer.get(parameter::EXPIRY_TIME).and_then(seconds),
+            session_length: answer.get(parameter::SESSION_LENGTH).and_then(seconds),
+            token_type: text(parameter::TOKEN_TYPE).map(Open::read),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Rules that only the profile of the account can answer.
 
 use crate::report::Severity;
-use crate::vocab::TokenType;
+use crate::vocab::{TokenType, parameter};
 
 use super::check::plain_uuid;
 use super::finding::Inspection;
@@ -20,14 +20,14 @@ fn environment(request: &Request<'_>, inspection: &mut Inspection<'_>) {
         Some(_) => Severity::Error,
         None => Severity::Warning,
     };
-    if let Some((dummy, _)) = request.text("dummyStatus") {
+    if let Some((dummy, _)) = request.text(parameter::DUMMY_STATUS) {
         inspection.report(&dummy.place(), Rule::DummyEnvironment.weighing(severity));
     }
 }
 
 fn token_type(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     let Some(allowed) = &inspection.profile.allowed_token_types else { return };
-    if let Some((given, text)) = request.text("tokenType")
+    if let Some((given, text)) = request.text(parameter::TOKEN_TYPE)
         && TokenType::from_word(text).is_some()
         && !allowed.iter().any(|kind| kind == text)
     {
@@ -36,7 +36,7 @@ fn token_type(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 }
 
 fn callback_url(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some((url, _)) = request.text("callbackUrl")
+    if let Some((url, _)) = request.text(parameter::CALLBACK_URL)
         && inspection.profile.lacks(Feature::CustomCallbackUrl)
     {
         inspection.report(&url.place(), Rule::CallbackUrlNotEnabled);
@@ -44,7 +44,7 @@ fn callback_url(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 }
 
 fn steps(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(steps) = request.filled("additionalSteps")
+    if let Some(steps) = request.filled(parameter::ADDITIONAL_STEPS)
         && inspection.profile.lacks(Feature::AdditionalSteps)
     {
         inspection.report(&steps.place(), Rule::StepsNotEnabled);
@@ -52,7 +52,7 @@ fn steps(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 }
 
 fn digit_string(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(wanted) = request.given("generateDigitString")
+    if let Some(wanted) = request.given(parameter::GENERATE_DIGIT_STRING)
         && wanted.value.as_bool() == Some(true)
         && inspection.profile.lacks(Feature::DigitString)
     {
@@ -62,7 +62,7 @@ fn digit_string(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 
 fn questionnaire(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     let Some(known) = &inspection.profile.questionnaires else { return };
-    if let Some((given, key)) = request.text("questionnaire")
+    if let Some((given, key)) = request.text(parameter::QUESTIONNAIRE)
         && !key.is_empty()
         && !known.iter().any(|questionnaire| questionnaire == key)
     {
@@ -72,13 +72,19 @@ fn questionnaire(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 
 fn profile(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if let Some(known) = &inspection.profile.risk_profiles {
-        uuid("riskAssessmentProfile", known, Rule::RiskProfileUnknown, request, inspection);
+        uuid(
+            parameter::RISK_ASSESSMENT_PROFILE,
+            known,
+            Rule::RiskProfileUnknown,
+            request,
+            inspection,
+        );
     }
 }
 
 fn theme(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if let Some(known) = &inspection.profile.themes {
-        uuid("theme", known, Rule::ThemeUnknown, request, inspection);
+        uuid(parameter::THEME, known, Rule::ThemeUnknown, request, inspection);
     }
 }
 

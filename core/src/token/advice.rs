@@ -4,11 +4,12 @@ use super::check::whole;
 use super::finding::Inspection;
 use super::request::Request;
 use super::rule::Rule;
+use crate::vocab::parameter;
 
 /// The least that the form of the dashboard offers, in seconds.
 const USUAL_LEAST: &[(&str, i64, Rule)] = &[
-    ("expiryTime", 3600, Rule::LintExpiryTimeShort),
-    ("sessionLength", 300, Rule::LintSessionLengthShort),
+    (parameter::EXPIRY_TIME, 3600, Rule::LintExpiryTimeShort),
+    (parameter::SESSION_LENGTH, 300, Rule::LintSessionLengthShort),
 ];
 
 pub(super) fn advise(request: &Request<'_>, inspection: &mut Inspection<'_>) {
@@ -19,7 +20,7 @@ pub(super) fn advise(request: &Request<'_>, inspection: &mut Inspection<'_>) {
             inspection.report(&given.place(), rule.with("min", *least));
         }
     }
-    if let Some((given, id)) = request.text("clientId")
+    if let Some((given, id)) = request.text(parameter::CLIENT_ID)
         && is_email(id)
     {
         inspection.report(&given.place(), Rule::LintClientIdEmail);

@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::report::Severity;
+use crate::vocab::parameter;
 
 use super::check::whole;
 use super::finding::Inspection;
@@ -26,13 +27,16 @@ pub(super) const RULES: &[fn(&Request<'_>, &mut Inspection<'_>)] = &[
 ];
 
 fn both_ids(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let (Some(_), Some(alias)) = (request.given("clientId"), request.given("personScanRef")) {
+    if let (Some(_), Some(alias)) =
+        (request.given(parameter::CLIENT_ID), request.given(parameter::PERSON_SCAN_REF))
+    {
         inspection.report(&alias.place(), Rule::ClientIdBothNames.with("related", "/clientId"));
     }
 }
 
 fn utility_bill(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let (Some(bill), Some(_)) = (request.given("utilityBill"), request.filled("additionalSteps"))
+    if let (Some(bill), Some(_)) =
+        (request.given(parameter::UTILITY_BILL), request.filled(parameter::ADDITIONAL_STEPS))
     {
         let rule = match bill.value.as_bool() {
             Some(true) => Rule::StepsUtilityBillConflict,
@@ -45,7 +49,7 @@ fn utility_bill(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 
 fn address(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if let (Some((address, _)), Some(_)) =
-        (request.text("address"), request.filled("additionalData"))
+        (request.text(parameter::ADDRESS), request.filled(parameter::ADDITIONAL_DATA))
     {
         let finding = Rule::AddressConflict.with("related", "/additionalData");
         inspection.report(&address.place(), finding);
@@ -53,7 +57,8 @@ fn address(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 }
 
 fn step_data(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let (Some(data), None) = (request.filled("additionalData"), request.given("additionalSteps"))
+    if let (Some(data), None) =
+        (request.filled(parameter::ADDITIONAL_DATA), request.given(parameter::ADDITIONAL_STEPS))
     {
         let finding = Rule::StepDataNeedsSteps.with("related", "/additionalSteps");
         inspection.report(&data.place(), finding);
@@ -62,13 +67,13 @@ fn step_data(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 
 /// The maximum is a matter of contract: known to the profile, or only suspected.
 fn digit_string(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let Some(expiry) = request.given("expiryTime") else { return };
+    let Some(expiry) = request.given(parameter::EXPIRY_TIME) else { return };
     let Some(seconds) = whole(&expiry.value) else { return };
     let (max, severity) = match inspection.profile.mobile_code_max_expiry {
         Some(max) => (i64::from(max), Severity::Error),
         None => (i64::from(USUAL_MOBILE_CODE_MAX), Severity::Warning),
     };
-    if request.flag("generateDigitString") == Some(true) && seconds > max {
+    if request.flag(parameter::GENERATE_DIGIT_STRING) == Some(true) && seconds > max {
         let finding = Rule::DigitStringExpiry.weighing(severity);
         inspection.report(
             &expiry.place(),
@@ -79,7 +84,7 @@ fn digit_string(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 
 fn nfc(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if let (Some(true), Some(optional)) =
-        (request.flag("nfcRequired"), request.given("nfcOptional"))
+        (request.flag(parameter::NFC_REQUIRED), request.given(parameter::NFC_OPTIONAL))
         && optional.value.as_bool() == Some(true)
     {
         inspection.report(&optional.place(), Rule::NfcBoth.with("related", "/nfcRequired"));
@@ -87,8 +92,8 @@ fn nfc(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 }
 
 fn ages(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let least = request.given("ageLimit").and_then(|given| whole(&given.value));
-    let (Some(least), Some(most)) = (least, request.given("ageMax")) else { return };
+    let least = request.given(parameter::AGE_LIMIT).and_then(|given| whole(&given.value));
+    let (Some(least), Some(most)) = (least, request.given(parameter::AGE_MAX)) else { return };
     if whole(&most.value).is_some_and(|most| most < least) {
         inspection.report(&most.place(), Rule::AgeOrder.with("related", "/ageLimit"));
     }
@@ -102,11 +107,11 @@ fn dates(request: &Request<'_>, inspection: &mut Inspection<'_>) {
         };
         (Date::parse(one).ok()? > Date::parse(other).ok()?).then_some(given)
     };
-    if let Some(issue) = later("dateOfIssue", "dateOfExpiry") {
+    if let Some(issue) = later(parameter::DATE_OF_ISSUE, parameter::DATE_OF_EXPIRY) {
         let finding = Rule::DateIssueAfterExpiry.with("related", "/dateOfExpiry");
         inspection.report(&issue.place(), finding);
     }
-    if let Some(birth) = later("dateOfBirth", "dateOfIssue") {
+    if let Some(birth) = later(parameter::DATE_OF_BIRTH, parameter::DATE_OF_ISSUE) {
         let finding = Rule::DateBirthAfterIssue.with("related", "/dateOfIssue");
         inspection.report(&birth.place(), finding);
     }

@@ -34,7 +34,6 @@ mod profile;
 mod profile_json;
 mod request;
 mod rule;
-mod suggest;
 mod unknown;
 
 #[cfg(test)]
@@ -71,7 +70,7 @@ pub use rule::{Rule, SOURCES};
 #[must_use]
 pub fn validate(body: &[u8], profile: &Profile) -> Report {
     let mut inspection = Inspection::new(profile);
-    let body = numeral::settle(body);
+    let body = if body.len() > profile.limits.bytes { body.into() } else { numeral::settle(body) };
     match Request::read(&body, &profile.limits) {
         Ok(request) => inspect(&request, &mut inspection),
         Err(unusable) => inspection.report(&Place::BODY, unusable),

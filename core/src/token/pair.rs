@@ -3,6 +3,7 @@
 use crate::country::Country;
 use crate::json::Value;
 use crate::report::Severity;
+use crate::vocab::parameter;
 
 use super::check::{bound_to, is_known_document};
 use super::finding::Inspection;
@@ -14,7 +15,7 @@ use super::rule::Rule;
 /// they are only the profile can know. Without it, what is noted is a request in which every
 /// document belongs to other nations.
 pub(super) fn country_documents(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let Some(given) = request.given("documents") else { return };
+    let Some(given) = request.given(parameter::DOCUMENTS) else { return };
     let documents = given.value.as_array().unwrap_or_default().iter().filter_map(Value::as_str);
     let documents: Vec<_> =
         documents.filter(|document| is_known_document(document, inspection.profile)).collect();
@@ -45,7 +46,7 @@ fn weight(documents: &[&str], countries: &[Country], profile: &Profile) -> Optio
 
 /// The countries of the request; `None` if one of them is not a code.
 fn countries(request: &Request<'_>) -> Option<Vec<Country>> {
-    let value = &request.given("country")?.value;
+    let value = &request.given(parameter::COUNTRY)?.value;
     let items = value.as_array().unwrap_or(std::slice::from_ref(value));
     items.iter().map(|item| item.as_str().and_then(Country::read)).collect()
 }

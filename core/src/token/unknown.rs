@@ -1,11 +1,12 @@
 //! Members that the API does not know, and what was probably meant.
 
 use crate::report::Param;
+use crate::vocab::parameter;
 
 use super::finding::Finding;
 use super::members::MEMBERS;
 use super::rule::Rule;
-use super::suggest::nearest;
+use crate::suggest::nearest;
 
 /// A name that was seen elsewhere: the members to use instead, and why it is not one.
 struct Former {
@@ -20,22 +21,31 @@ const KYB: &str = "KYB form tokens have this member";
 
 /// Source: earlier 2026 API reference, KYB form token, response of the endpoint.
 const FORMER: &[Former] = &[
-    Former { name: "lifetime", instead: &["expiryTime"], hint: EARLIER },
-    Former { name: "allowedCountries", instead: &["country"], hint: EARLIER },
+    Former { name: "lifetime", instead: &[parameter::EXPIRY_TIME], hint: EARLIER },
+    Former { name: "allowedCountries", instead: &[parameter::COUNTRY], hint: EARLIER },
     Former {
-        name: "allowedDocuments",
-        instead: &["documents"],
+        name: parameter::ALLOWED_DOCUMENTS,
+        instead: &[parameter::DOCUMENTS],
         hint: "the response has this member",
     },
-    Former { name: "client", instead: &["firstName", "lastName"], hint: NESTED },
+    Former {
+        name: "client",
+        instead: &[parameter::FIRST_NAME, parameter::LAST_NAME],
+        hint: NESTED,
+    },
     Former {
         name: "urls",
-        instead: &["successUrl", "errorUrl", "unverifiedUrl", "callbackUrl"],
+        instead: &[
+            parameter::SUCCESS_URL,
+            parameter::ERROR_URL,
+            parameter::UNVERIFIED_URL,
+            parameter::CALLBACK_URL,
+        ],
         hint: NESTED,
     },
     Former { name: "settings", instead: &[], hint: NESTED },
-    Former { name: "failUrl", instead: &["errorUrl"], hint: EARLIER },
-    Former { name: "webhookUrl", instead: &["callbackUrl"], hint: EARLIER },
+    Former { name: "failUrl", instead: &[parameter::ERROR_URL], hint: EARLIER },
+    Former { name: "webhookUrl", instead: &[parameter::CALLBACK_URL], hint: EARLIER },
     Former { name: "tags", instead: &[], hint: KYB },
     Former { name: "flow", instead: &[], hint: KYB },
     Former { name: "scanRefs", instead: &[], hint: KYB },

@@ -10,6 +10,7 @@ mod account;
 mod check;
 mod class;
 mod event;
+pub mod parameter;
 mod request;
 mod screening;
 mod tag;

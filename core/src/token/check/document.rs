@@ -6,10 +6,10 @@ use crate::json::Value;
 use crate::vocab::{DocumentOrigin, DocumentType};
 
 use super::types;
+use crate::suggest::nearest;
 use crate::token::finding::{Inspection, Place};
 use crate::token::profile::Profile;
 use crate::token::rule::Rule;
-use crate::token::suggest::nearest;
 
 /// Types that one country issues, or a few. The vendor's table of countries and documents
 /// could not be read; these pairs rest on the names in its pages and on what the schemes are.

@@ -2,9 +2,9 @@
 
 use crate::vocab::{Class, Locale, Vocabulary};
 
+use crate::suggest::nearest;
 use crate::token::finding::{Finding, Inspection, Place};
 use crate::token::rule::Rule;
-use crate::token::suggest::nearest;
 
 /// Languages that are written in two ways: the code that the vendor lists, and the one that
 /// ISO 639 or habit has. Both are taken without a word.

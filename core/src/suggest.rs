@@ -1,14 +1,11 @@
-//! What was probably meant.
+//! What was probably meant, for words that are near enough.
 
 /// Longer words are not mistypings, and comparing them would cost too much.
 const LONGEST: usize = 40;
 
 /// The word that a text was probably meant to be: equal but for case, `_`, `-` and spaces,
 /// or with no more than one mistake in four letters.
-pub(super) fn nearest(
-    text: &str,
-    words: impl Iterator<Item = &'static str>,
-) -> Option<&'static str> {
+pub(crate) fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     if text.len() > LONGEST {
         return None;
     }
@@ -20,7 +17,7 @@ pub(super) fn nearest(
             if folded.len().abs_diff(text.len()) > allowed {
                 return None;
             }
-            let distance = strsim::levenshtein(&folded, &text);
+            let distance = strsim::osa_distance(&folded, &text);
             (distance <= allowed).then_some((distance, word))
         })
         .min_by_key(|(distance, _)| *distance)
@@ -45,6 +42,7 @@ mod tests {
         assert_eq!(nearest("DRIVING_LICENSE"), Some("DRIVER_LICENSE"));
         assert_eq!(nearest("id card"), Some("ID_CARD"));
         assert_eq!(nearest("passprot"), Some("PASSPORT"));
+        assert_eq!(nearest("IDCRAD"), Some("ID_CARD"));
         assert_eq!(nearest("NATIONAL_ID"), None);
         assert_eq!(nearest(""), None);
         assert_eq!(nearest(&"x".repeat(1000)), None);
