@@ -32,6 +32,11 @@ impl Country {
         CountryCode::for_alpha2(upper).ok().map(|_| Self(code))
     }
 
+    /// Reads a code as a word: upper case, no folding.
+    pub(crate) fn exact(text: &str) -> Option<Self> {
+        Self::read(text).filter(|country| country.as_str() == text)
+    }
+
     /// The code in upper case.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -176,8 +176,7 @@ pub(super) fn word<'d>(vocabulary: &Vocabulary, text: &'d str) -> Content<'d> {
 
 /// Codes are words: upper case as the vendor writes them, no folding.
 fn country(text: &str) -> Content<'_> {
-    Country::read(text)
-        .filter(|country| country.as_str() == text)
+    Country::exact(text)
         .map_or_else(|| Content::Unknown(Some(Cow::Borrowed(text))), Content::Country)
 }
 

@@ -24,6 +24,7 @@ mod operators;
 mod outcome;
 mod pattern;
 mod truth;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fmt;
