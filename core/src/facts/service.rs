@@ -1,7 +1,7 @@
 //! The older service blocks: `AML`, `LID` and `CRIMINAL_CHECK`, and their lower-case ancestors.
 
 use crate::json::{Object, Value};
-use crate::vocab::{AmlHit, Service};
+use crate::vocab::{AmlHit, Service, ServiceStatus};
 
 use super::derived::words;
 use super::read::{Content, Source, word};
@@ -61,20 +61,21 @@ fn judge(block: &Value<'_>, row_hit: RowHit) -> Service {
     let status = block.get("status").and_then(Value::as_object);
     let flag = |key| status.and_then(|status| status.get(key)).and_then(Value::as_bool);
     let overall = status.and_then(|status| status.get("overallStatus")).and_then(Value::as_str);
+    let overall = overall.and_then(ServiceStatus::from_word);
     let rows = rows(block);
     let row_hits: Option<Vec<bool>> = rows
         .as_ref()
         .and_then(|rows| rows.iter().map(|row| row.as_object().and_then(row_hit)).collect());
 
     let suspected = flag("serviceSuspected") == Some(true)
-        || overall == Some("SUSPECTED")
+        || overall == Some(ServiceStatus::Suspected)
         || row_hits.as_ref().is_some_and(|hits| hits.contains(&true));
     let dismissed = rows
         .as_ref()
         .is_some_and(|rows| !rows.is_empty() && rows.iter().all(|row| is_dismissed(row)));
     let readable = flag("serviceSuspected").is_some()
         && flag("checkSuccessful").is_some()
-        && matches!(overall, Some("SUSPECTED" | "NOT_SUSPECTED"))
+        && overall.is_some()
         && row_hits.is_some();
 
     match (flag("serviceUsed"), flag("checkSuccessful")) {

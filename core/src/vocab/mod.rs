@@ -24,9 +24,10 @@ pub use account::Identifier;
 pub use check::{DocumentStatus, FaceStatus};
 pub use class::Class;
 pub use event::{Event, EventKind};
-pub use request::{DocumentOrigin, DocumentType, DummyStatus, Locale, Sex, TokenType};
+pub use request::{DocumentOrigin, DocumentType, DummyStatus, Locale, Sex, StepType, TokenType};
 pub use screening::{
     AddressStatus, AgeEstimate, AmlHit, Comparison, Platform, Risk, Screening, Service,
+    ServiceStatus,
 };
 pub use tag::Tag;
 pub use verdict::{AdditionalStepStatus, Overall};
@@ -245,6 +246,7 @@ pub const ALL: &[Vocabulary] = &[
     Tag::VOCABULARY,
     AdditionalStepStatus::VOCABULARY,
     Service::VOCABULARY,
+    ServiceStatus::VOCABULARY,
     AmlHit::VOCABULARY,
     Screening::VOCABULARY,
     Risk::VOCABULARY,
@@ -259,6 +261,7 @@ pub const ALL: &[Vocabulary] = &[
     DummyStatus::VOCABULARY,
     Sex::VOCABULARY,
     Locale::VOCABULARY,
+    StepType::VOCABULARY,
 ];
 
 #[cfg(test)]

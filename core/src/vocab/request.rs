@@ -123,6 +123,16 @@ vocabulary! {
     "KO" => Ko, RequestCurrent, "2026", "Korean.";
 }
 
+vocabulary! {
+    /// The type of an additional step, in `additionalSteps` of a token request.
+    ///
+    /// Source: additional-steps pages (2022, 2026).
+    StepType, "stepType", false;
+    "UPLOAD" => Upload, RequestCurrent, "2022 2026", "The person uploads a document.";
+    "EXTRACT" => Extract, RequestCurrent, "2022 2026", "Fields are read from the document.";
+    "COMPARE" => Compare, RequestCurrent, "2022 2026", "Fields are compared with `additionalData`.";
+}
+
 /// Where a document type comes from; only the first two are values of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentOrigin {

@@ -17,6 +17,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The status of an older service block, `AML[].status.overallStatus`.
+    ///
+    /// Source: service block of the OpenAPI webhooks (2026) and of the 2021 pages.
+    ServiceStatus, "amlV2", true;
+    "SUSPECTED" => Suspected, Watchlist, "2021 ~2025 2026", "The service found a hit.";
+    "NOT_SUSPECTED" => NotSuspected, Ok, "2021 ~2025 2026", "The service found nothing.";
+}
+
+vocabulary! {
     /// What kind of list a hit comes from, `AML[].data[].suspicion`.
     ///
     /// Source: OpenAPI webhooks of 2026-09.

@@ -10,9 +10,8 @@ use super::types;
 use super::word::is_locale;
 use crate::token::finding::{Finding, Inspection, Place};
 use crate::token::rule::Rule;
+use crate::vocab::StepType;
 
-/// Source: additional steps page (about 2022) and OpenAPI (2026).
-const STEP_TYPES: &[&str] = &["UPLOAD", "EXTRACT", "COMPARE"];
 const SETTINGS: &[&str] = &["canUpload", "canCapture", "canUploadPDF"];
 const TEXTS: &[&str] = &["name", "description"];
 
@@ -59,9 +58,10 @@ fn level<'v, 'a>(
 fn of_step(step: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let given = |key: &str| step.get(key).filter(|value| **value != Value::Null);
     if let Some(kind) = given("type")
-        && !kind.as_str().is_some_and(|kind| STEP_TYPES.contains(&kind))
+        && kind.as_str().and_then(StepType::from_word).is_none()
     {
-        let allowed = Finding::from(Rule::StepsStepType).allowing(STEP_TYPES);
+        let words: Vec<&str> = StepType::ALL.iter().map(|word| word.as_str()).collect();
+        let allowed = Finding::from(Rule::StepsStepType).allowing(&words);
         inspection.report(&place.key("type"), allowed);
     }
     if let Some(fields) = given("fields")
