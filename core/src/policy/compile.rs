@@ -5,10 +5,10 @@ use crate::json::Value;
 use crate::vocab::Overall;
 
 use super::condition::{Condition, SetTest, Test};
-use super::document::{Document, RuleText};
+use super::document::{Document, Lists, RuleText};
 use super::error::{PolicyCode, PolicyError};
 use super::node::Node;
-use super::operators::{Lists, TestReader};
+use super::operators::TestReader;
 use super::outcome::Outcome;
 
 type Result<T> = std::result::Result<T, PolicyError>;

@@ -8,7 +8,6 @@ use crate::pointer::Pointer;
 use super::error::{PolicyCode, PolicyError};
 use super::lifecycle::Plan;
 use super::node::Node;
-use super::operators::Lists;
 use super::outcome::{Lifecycle, Outcome};
 
 type Result<T> = std::result::Result<T, PolicyError>;
@@ -25,6 +24,16 @@ const RULE_KEYS: &[&str] = &["id", "when", "then", "why", "ifUndecided"];
 
 /// The id that decisions use when no rule was true.
 pub(super) const OTHERWISE: &str = "otherwise";
+
+/// The named lists of a document.
+pub(super) type Lists = BTreeMap<String, Vec<ListWord>>;
+
+/// A word of a list and where the document has it.
+#[derive(Debug, Clone)]
+pub(super) struct ListWord {
+    pub(super) text: String,
+    pub(super) at: Pointer,
+}
 
 /// A document with everything that it inherits.
 #[derive(Debug, Clone)]
@@ -142,8 +151,8 @@ fn add_lists(node: &Node<'_>, lists: &mut Lists) -> Result<()> {
                     item.fault(PolicyCode::UnknownWord, "a list holds words, not other lists")
                 );
             }
-            if !words.iter().any(|known| known == word) {
-                words.push(word.to_owned());
+            if !words.iter().any(|known| known.text == word) {
+                words.push(ListWord { text: word.to_owned(), at: item.at });
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::json::{Number, Value};
 use crate::webhook::body_digest;
 
-use super::document::{Document, RuleText};
+use super::document::{Document, ListWord, RuleText};
 
 /// The fingerprint: keys sorted, rules sorted by id, `why` and `about` left out. Two policies
 /// with the same fingerprint decide the same way.
@@ -60,10 +60,10 @@ fn list(items: impl Iterator<Item = String>) -> String {
 }
 
 /// The order of words in a list means nothing.
-fn sorted(words: &[String]) -> String {
-    let mut words: Vec<&String> = words.iter().collect();
-    words.sort();
-    list(words.into_iter().map(|word| text(word)))
+fn sorted(words: &[ListWord]) -> String {
+    let mut words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    words.sort_unstable();
+    list(words.into_iter().map(text))
 }
 
 fn object<'k>(members: impl IntoIterator<Item = (&'k str, String)>) -> String {

@@ -1,19 +1,15 @@
 //! From the text of a test on one fact to the test itself, by the kind of the fact.
 
-use std::collections::BTreeMap;
-
 use crate::facts::{Absence, Fact, Kind};
 use crate::json::Value;
 
 use super::condition::{SetTest, Test};
+use super::document::Lists;
 use super::error::{PolicyCode, PolicyError};
 use super::node::Node;
 use super::pattern;
 
 type Result<T> = std::result::Result<T, PolicyError>;
-
-/// The named lists of a document.
-pub(super) type Lists = BTreeMap<String, Vec<String>>;
 
 /// Reads tests on one fact.
 #[derive(Clone, Copy)]

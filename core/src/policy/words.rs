@@ -48,10 +48,7 @@ impl TestReader<'_> {
             let fault = node.fault(PolicyCode::UnknownList, "`lists` has no such list");
             return Err(fault.suggest(name, self.lists.keys().map(String::as_str)));
         };
-        let place = Pointer::root().key("lists").key(name);
-        words.extend(
-            list.iter().enumerate().map(|(index, word)| (place.index(index), word.as_str())),
-        );
+        words.extend(list.iter().map(|word| (word.at.clone(), word.text.as_str())));
         Ok(())
     }
 
