@@ -1,0 +1,44 @@
+//! The native half of the Python package `idenfy_rules`: it translates, only the core decides.
+
+use pyo3::prelude::*;
+
+mod arguments;
+mod body;
+mod classification;
+mod context;
+mod decision;
+mod errors;
+mod form;
+mod guard;
+mod headers;
+mod policy;
+mod profile;
+mod report;
+mod signature;
+mod token;
+
+/// Native half of `idenfy_rules`; import from there.
+#[pymodule(gil_used = false)]
+mod _native {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use super::classification::{Classification, Delay, classify_response, classify_transport};
+    #[pymodule_export]
+    use super::decision::{Decision, Flag, Notice, PolicyName, Undecided, UnknownWord};
+    #[pymodule_export]
+    use super::policy::Policy;
+    #[pymodule_export]
+    use super::profile::Profile;
+    #[pymodule_export]
+    use super::report::{Report, Violation, validate_token};
+    #[pymodule_export]
+    use super::signature::{sign, verify_signature};
+    #[pymodule_export]
+    use super::token::Token;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", idenfy_rules::VERSION)
+    }
+}

@@ -1,0 +1,162 @@
+//! The findings of a validation, and the call that makes them.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyIterator, PyList};
+use serde::{Deserialize, Serialize};
+
+use crate::body::Body;
+use crate::form::{Form, Word, form, plain};
+use crate::profile::Profile;
+use crate::{errors, guard};
+
+/// One finding of a validation.
+#[pyclass(frozen, eq, hash, module = "idenfy_rules")]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Violation {
+    /// Which rule was broken, for example `client_id.max_length`.
+    #[pyo3(get)]
+    code: Word,
+    /// Where, as a JSON Pointer; a missing member is reported at the place that it would have.
+    #[pyo3(get)]
+    pointer: String,
+    /// The identifier that the API most likely answers with.
+    #[pyo3(get)]
+    identifier: Option<Word>,
+    /// "error" or "warning".
+    #[pyo3(get)]
+    severity: Word,
+    /// Limits and suggestions by name; they are open, so they stay JSON.
+    params: serde_json::Value,
+    /// One sentence for people, without any value of the request.
+    #[pyo3(get)]
+    message: String,
+}
+
+impl Form for Violation {}
+
+form! { Violation { "code", "pointer", "identifier", "severity", "params", "message" }
+    /// Limits and suggestions by name, for example {"max": 100}.
+    #[getter]
+    fn params<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plain(py, &self.params)
+    }
+
+    fn __str__(&self) -> String {
+        let Self { code, pointer, severity, message, .. } = self;
+        format!("{severity} {code} at \"{pointer}\": {message}")
+    }
+}
+
+impl Violation {
+    fn read(found: &idenfy_rules::Violation) -> serde_json::Result<Self> {
+        Ok(Self {
+            code: found.code.into(),
+            pointer: found.pointer.as_str().to_owned(),
+            identifier: found.identifier.map(|identifier| identifier.as_str().into()),
+            severity: found.severity.as_str().into(),
+            params: serde_json::to_value(&found.params)?,
+            message: found.message.clone(),
+        })
+    }
+
+    fn weighs(&self, severity: idenfy_rules::Severity) -> bool {
+        self.severity == severity.as_str()
+    }
+}
+
+/// All findings of one validation, in the order of the body.
+#[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
+#[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Report {
+    /// Whether there is no error; warnings do not count.
+    valid: bool,
+    /// Every finding.
+    violations: Vec<Violation>,
+}
+
+impl Form for Report {}
+
+form! { Report { "valid", "violations" }
+    /// Whether there is no error; the same as `valid`.
+    #[getter]
+    fn is_valid(&self) -> bool {
+        self.valid
+    }
+
+    /// The findings that are errors: the API refuses the request.
+    #[getter]
+    fn errors(&self) -> Vec<Violation> {
+        self.of(idenfy_rules::Severity::Error)
+    }
+
+    /// The findings that are warnings: the API may take the request.
+    #[getter]
+    fn warnings(&self) -> Vec<Violation> {
+        self.of(idenfy_rules::Severity::Warning)
+    }
+
+    /// Raises `ValidationError` if there is an error, else does nothing.
+    fn raise_for_errors(slf: &Bound<'_, Self>) -> PyResult<()> {
+        let found = slf.get().errors();
+        if found.is_empty() {
+            return Ok(());
+        }
+        Err(errors::validation(slf.py(), &lines(&found), slf))
+    }
+
+    fn __len__(&self) -> usize {
+        self.violations.len()
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
+        PyList::new(py, self.violations.clone())?.try_iter()
+    }
+
+    fn __bool__(&self) -> PyResult<bool> {
+        Err(pyo3::exceptions::PyTypeError::new_err(
+            "a report is neither true nor false: write `report.is_valid`, \
+             or `len(report)` for the number of findings",
+        ))
+    }
+
+    fn __str__(&self) -> String {
+        lines(&self.violations)
+    }
+}
+
+fn lines(violations: &[Violation]) -> String {
+    violations.iter().map(Violation::__str__).collect::<Vec<_>>().join("\n")
+}
+
+impl Report {
+    fn read(py: Python<'_>, report: &idenfy_rules::Report) -> PyResult<Self> {
+        let violations = report.violations().iter().map(Violation::read).collect::<Result<_, _>>();
+        let violations = violations.map_err(|_| errors::internal(py))?;
+        Ok(Self { valid: report.is_valid(), violations })
+    }
+
+    fn of(&self, severity: idenfy_rules::Severity) -> Vec<Violation> {
+        self.violations.iter().filter(|violation| violation.weighs(severity)).cloned().collect()
+    }
+}
+
+/// Is this body one that `POST /api/v2/token` will take?
+///
+/// `body` is what will be sent, as bytes-like or str, or a mapping that is serialised first.
+/// `profile` is a `Profile`, or a mapping of its keywords, or None: nothing is known about the
+/// account.
+///
+/// Raises `InputError` for a profile or mapping that cannot be used. A broken body is a finding.
+#[pyfunction]
+#[pyo3(signature = (body, profile=None))]
+pub(crate) fn validate_token(
+    body: &Bound<'_, PyAny>,
+    profile: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Report> {
+    let py = body.py();
+    let body = Body::read(body)?;
+    let profile = Profile::given(py, profile)?;
+    let account = profile.get().account();
+    let report = guard::call(py, body.len(), || idenfy_rules::validate(&body, account))?;
+    Report::read(py, &report)
+}

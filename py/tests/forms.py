@@ -1,0 +1,95 @@
+"""The JSON forms of the results, as documented, and what holds for every result."""
+
+from __future__ import annotations
+
+import copy
+import json
+import keyword
+import pickle
+from typing import Any
+
+import idenfy_rules
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "Report": ("valid", "violations"),
+    "Violation": ("code", "pointer", "identifier", "severity", "params", "message"),
+    "Classification": (
+        "action",
+        "reason",
+        "escalate_to",
+        "pointers",
+        "retryable",
+        "delay",
+        "retry_after_s",
+        "not_before_unix",
+        "pacing_ms",
+        "outcome_unknown",
+        "underlying",
+        "disagreement",
+        "status",
+        "identifier",
+        "hint",
+    ),
+    "Delay": ("min_ms", "max_ms", "ms"),
+    "Token": ("scan_ref", "expiry_time", "session_length"),
+    "Decision": (
+        "format",
+        "outcome",
+        "lifecycle",
+        "rules",
+        "undecided",
+        "flags",
+        "unknown",
+        "notice",
+        "scan_ref",
+        "event",
+        "final",
+        "verified",
+        "body_sha256",
+        "policy",
+        "next_step",
+        "http_status",
+    ),
+    "Undecided": ("rule", "facts"),
+    "Flag": ("tag", "kind", "class"),
+    "UnknownWord": ("fact", "word"),
+    "Notice": ("product", "attention"),
+    "PolicyName": ("name", "revision", "fingerprint", "vocabulary"),
+}
+
+OUTSIDE: dict[str, tuple[str, ...]] = {
+    "Classification": ("token",),
+    "Decision": ("client_id", "external_ref"),
+    "Token": ("auth_token", "client_id", "redirect_url", "digit_string", "token_type"),
+}
+
+
+def attribute(key: str) -> str:
+    """The attribute for a key of a form: reserved words get an underscore."""
+    return f"{key}_" if keyword.iskeyword(key) else key
+
+
+def plain(value: Any) -> Any:
+    """A value of an attribute as the form shows it."""
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.to_dict() if hasattr(value, "to_dict") else value
+
+
+def check(result: Any) -> None:
+    """What is promised of every result."""
+    name = type(result).__name__
+    form = result.to_dict()
+    assert type(result) is getattr(idenfy_rules, name)
+    assert tuple(form) == KEYS[name]
+    assert type(result).__match_args__ == tuple(map(attribute, KEYS[name]))
+    assert form == {key: plain(getattr(result, attribute(key))) for key in form}
+    assert form == {key: plain(getattr(result, key)) for key in form}
+    assert json.loads(result.to_json()) == form
+    assert repr(result).startswith(f"{name}({KEYS[name][0]}=")
+    for twin in (pickle.loads(pickle.dumps(result)), copy.copy(result), copy.deepcopy(result)):
+        assert twin == result
+        assert hash(twin) == hash(result)
+        assert twin.to_json() == result.to_json()
+        for key in OUTSIDE.get(name, ()):
+            assert getattr(twin, key) == getattr(result, key)

@@ -1,0 +1,21 @@
+"""What several tests use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from idenfy_rules import InputError
+
+APPROVED = b'{"scanRef": "s", "status": {"overall": "APPROVED"}, "final": true}'
+ASKS_AGE = """{"format": 1, "name": "age", "otherwise": "review",
+    "rules": [{"id": "child", "when": {"age": {"below": 18}}, "then": "reject"}]}"""
+
+
+def refusal(call: Callable[..., Any], *arguments: Any, **keywords: Any) -> InputError:
+    """The exception of a call whose arguments cannot be used."""
+    with pytest.raises(InputError) as caught:
+        call(*arguments, **keywords)
+    assert isinstance(caught.value, ValueError)
+    return caught.value

@@ -1,0 +1,95 @@
+"""The package: what it exports, threads, its README, its types."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import idenfy_rules
+import pytest
+import vectors
+from idenfy_rules import Policy, validate_token
+
+PROJECT = Path(__file__).parents[1]
+
+
+def test_all_names_exist_and_have_a_docstring() -> None:
+    assert idenfy_rules.__all__ == sorted(idenfy_rules.__all__)
+    for name in idenfy_rules.__all__:
+        value = getattr(idenfy_rules, name)
+        assert name == "__version__" or value.__doc__, name
+    public = {name for name in vars(idenfy_rules) if not name.startswith("_")}
+    assert public | {"__version__"} == set(idenfy_rules.__all__)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert idenfy_rules.__version__ == importlib.metadata.version("idenfy-rules")
+
+
+def test_classes_belong_to_the_package() -> None:
+    for name in idenfy_rules.__all__:
+        value = getattr(idenfy_rules, name)
+        if isinstance(value, type) and not issubclass(value, Exception):
+            assert value.__module__ == "idenfy_rules"
+
+
+def test_threads_share_a_policy() -> None:
+    policy = Policy.strict()
+    small = b'{"scanRef": "s", "status": {"overall": "APPROVED"}, "final": true}'
+    large = small.replace(b"{", b'{"pad": "' + b"x" * 70_000 + b'", ', 1)
+    expected = {body: policy.evaluate(body) for body in (small, large)}
+    wrong: list[object] = []
+
+    def work() -> None:
+        for _ in range(200):
+            wrong.extend(body for body in expected if policy.evaluate(body) != expected[body])
+            if validate_token(small).is_valid:
+                wrong.append("valid")
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", [PROJECT, PROJECT.parent], ids=["package", "project"])
+def test_the_example_of_the_readme_runs(folder: Path) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (folder / "README.md").read_text(), re.DOTALL)
+    assert len(blocks) == 1
+    exec(compile(blocks[0], "README.md", "exec"), {})
+
+
+def words_of_the_stub(name: str) -> set[str]:
+    """The members of a Literal in the stub; it has no counterpart at run time."""
+    stub = ast.parse((PROJECT / "python/idenfy_rules/_native.pyi").read_text())
+    [found] = [
+        node.value
+        for node in stub.body
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name
+    ]
+    assert isinstance(found, ast.Subscript)
+    return set(ast.literal_eval(found.slice))
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "key"),
+    [("_Outcome", "webhook", "outcome"), ("_Action", "response", "action")],
+)
+def test_the_closed_words_of_the_stub_are_those_of_the_vectors(
+    name: str, area: str, key: str
+) -> None:
+    claimed = {case.expect[key] for case in vectors.read(area) if key in case.expect}
+    assert words_of_the_stub(name) == claimed
+
+
+def test_the_stub_is_that_of_the_binary() -> None:
+    command = [sys.executable, "-m", "mypy.stubtest", "idenfy_rules"]
+    found = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
