@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["token", "response", "webhook"],
     &["facts"],
     &["policy"],
+    &["history"],
 ];
 
 /// Modules that may also name a neighbour in their own row.

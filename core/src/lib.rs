@@ -48,6 +48,7 @@ mod country;
 mod date;
 mod error;
 mod facts;
+pub mod history;
 mod json;
 mod pointer;
 pub mod policy;
@@ -61,6 +62,7 @@ pub mod webhook;
 pub use country::Country;
 pub use date::Date;
 pub use error::InputError;
+pub use history::{Record, Start, Transition, may_start, reconcile};
 pub use json::Limits;
 pub use pointer::Pointer;
 pub use policy::{

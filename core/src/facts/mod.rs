@@ -36,6 +36,10 @@ impl<'d> Facts<'d> {
         self.values.get(fact.index()).map_or(&Content::Missing, |(_, content)| content)
     }
 
+    pub(crate) fn state(&self, fact: Fact) -> State {
+        self.values.get(fact.index()).map_or(State::Missing, |(state, _)| *state)
+    }
+
     /// Every fact that holds a word outside its vocabulary, with that word if it is text.
     pub(crate) fn unknown(&self) -> impl Iterator<Item = (Fact, Option<&str>)> {
         Fact::ALL.iter().zip(&self.values).flat_map(|(fact, (_, content))| {

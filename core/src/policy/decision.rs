@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::webhook::Notice;
 
@@ -97,7 +97,8 @@ pub struct UnknownWord {
 }
 
 /// Which policy decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PolicyName {
     /// The name of the document.
@@ -107,5 +108,5 @@ pub struct PolicyName {
     /// SHA-256 of the resolved document.
     pub fingerprint: String,
     /// The version of the vocabularies.
-    pub vocabulary: &'static str,
+    pub vocabulary: String,
 }

@@ -16,6 +16,7 @@ mod decision;
 mod document;
 mod error;
 mod evaluate;
+mod explanation;
 mod fingerprint;
 mod lifecycle;
 mod next_step;
@@ -39,6 +40,7 @@ use crate::webhook::{self, Delivery, body_digest};
 pub use crate::facts::{Absence, Fact as FactName, Kind};
 pub use decision::{Decision, Flag, PolicyName, Undecided, UnknownWord};
 pub use error::{DecisionError, PolicyCode, PolicyError};
+pub use explanation::{Explanation, FactTrace, RuleTrace};
 pub use outcome::{Lifecycle, NextStep, Outcome};
 
 use compile::Rule;
@@ -196,13 +198,47 @@ impl Policy {
     /// # Errors
     /// [`DecisionError`]: the body is not usable, or `policy.today_required`.
     pub fn evaluate(&self, body: &[u8], arrival: &Arrival<'_>) -> Result<Decision, DecisionError> {
+        let delivery = self.read(body, arrival)?;
+        let digest = arrival.digest.then(|| body_digest(body));
+        Ok(self.decide(&delivery, arrival.today, digest))
+    }
+
+    /// What every rule says about a webhook, whether or not its lifecycle lets the rules decide.
+    ///
+    /// # Errors
+    /// [`DecisionError`]: the body is not usable, or `policy.today_required`.
+    ///
+    /// ```
+    /// use idenfy_rules::Policy;
+    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
+    /// let explanation = Policy::documented().explain(body, &Default::default()).unwrap();
+    /// let approved = &explanation.rules[0];
+    /// assert_eq!((approved.id.as_str(), approved.result), ("approved", "true"));
+    /// assert_eq!(approved.facts[0].word, Some("APPROVED"));
+    /// ```
+    pub fn explain(
+        &self,
+        body: &[u8],
+        arrival: &Arrival<'_>,
+    ) -> Result<Explanation, DecisionError> {
+        let delivery = self.read(body, arrival)?;
+        if delivery.notice().is_some() {
+            return Ok(Explanation { rules: Vec::new() });
+        }
+        let facts = Facts::read(&delivery, arrival.today);
+        Ok(explanation::explain(&self.rules, &facts))
+    }
+
+    fn read<'b>(
+        &self,
+        body: &'b [u8],
+        arrival: &Arrival<'_>,
+    ) -> Result<Delivery<'b>, DecisionError> {
         if self.needs_today && arrival.today.is_none() {
             let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
             return Err(InputError::new("policy.today_required", message).into());
         }
-        let delivery = webhook::parse(body, arrival.event_type, &arrival.limits)?;
-        let digest = arrival.digest.then(|| body_digest(body));
-        Ok(self.decide(&delivery, arrival.today, digest))
+        Ok(webhook::parse(body, arrival.event_type, &arrival.limits)?)
     }
 
     fn decide(
@@ -253,7 +289,7 @@ impl Policy {
                 name: self.document.name.clone(),
                 revision: self.document.revision.clone(),
                 fingerprint: self.fingerprint.clone(),
-                vocabulary: vocab::VERSION,
+                vocabulary: vocab::VERSION.to_owned(),
             },
             next_step: NextStep::None,
             http_status: 200,

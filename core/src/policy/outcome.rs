@@ -1,6 +1,7 @@
 //! Our own words about a webhook: outcome, lifecycle state, next step. Closed, numbered once.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! closed {
     (
@@ -40,6 +41,14 @@ macro_rules! closed {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                let known = Self::ALL.iter().copied().find(|item| item.as_str() == text);
+                known.ok_or_else(|| D::Error::custom("there is no such word"))
             }
         }
 

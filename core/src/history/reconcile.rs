@@ -1,0 +1,188 @@
+//! What a new delivery does to a record.
+
+use serde::Serialize;
+
+use crate::error::InputError;
+use crate::policy::{Decision, Lifecycle, Outcome};
+use crate::vocab::Event;
+
+use super::record::{Record, verdict};
+
+/// What a delivery was, seen from the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum TransitionKind {
+    /// The first delivery.
+    New = 1,
+    /// The same bytes again.
+    Duplicate = 2,
+    /// Overtaken by what is known, or a mark on it.
+    Late = 3,
+    /// It takes the place of what was not yet a verdict.
+    Replace = 4,
+    /// The same verdict again.
+    Refresh = 5,
+    /// A resubmission: the verdict is open again.
+    Reopen = 6,
+    /// A stricter verdict.
+    Stricter = 7,
+    /// A milder verdict, which goes to review.
+    Milder = 8,
+}
+
+/// What to store, and whether to act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Transition {
+    /// What the delivery was.
+    pub kind: TransitionKind,
+    /// The record to store.
+    pub record: Record,
+    /// Whether the outcome that you act on is new or has changed.
+    pub act: bool,
+}
+
+/// Folds a decision into the record of its verification.
+///
+/// `previous` is the stored record of the same `scanRef`, `None` for the first delivery.
+///
+/// # Errors
+/// `history.no_scan_ref` when the decision names no verification, `history.other_scan_ref` when
+/// it names another one than the record.
+///
+/// ```
+/// use idenfy_rules::history::{TransitionKind, reconcile};
+/// use idenfy_rules::{Outcome, Policy};
+/// let policy = Policy::documented();
+/// let decide = |body: &str| policy.evaluate(body.as_bytes(), &Default::default());
+/// let denied = decide(r#"{"scanRef": "s", "final": true, "status": {"overall": "DENIED"}}"#)?;
+/// let approved = decide(r#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#)?;
+///
+/// let first = reconcile(None, &denied)?;
+/// let second = reconcile(Some(&first.record), &approved)?;
+/// assert_eq!((second.kind, second.record.outcome), (TransitionKind::Milder, Outcome::Review));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn reconcile(previous: Option<&Record>, decision: &Decision) -> Result<Transition, InputError> {
+    let no_scan_ref =
+        || InputError::new("history.no_scan_ref", "the decision names no verification");
+    let scan_ref = decision.scan_ref.as_deref().ok_or_else(no_scan_ref)?;
+    let Some(previous) = previous else {
+        let record = Record::first(scan_ref, decision);
+        let act = record.outcome != Outcome::None;
+        return Ok(Transition { kind: TransitionKind::New, record, act });
+    };
+    if previous.scan_ref != scan_ref {
+        let message = "the record belongs to another verification";
+        return Err(InputError::new("history.other_scan_ref", message));
+    }
+    if previous.has_seen(decision) {
+        return Ok(Transition {
+            kind: TransitionKind::Duplicate,
+            record: previous.clone(),
+            act: false,
+        });
+    }
+    let mut record = previous.clone();
+    record.remember(decision);
+    let kind = fold(&mut record, decision);
+    let act =
+        record.outcome != previous.outcome || kind == TransitionKind::Replace && reopened(previous);
+    Ok(Transition { kind, record, act })
+}
+
+/// A verdict after a resubmission is news even when it is the old one.
+fn reopened(previous: &Record) -> bool {
+    previous.reopened && previous.outcome == Outcome::Wait
+}
+
+fn fold(record: &mut Record, decision: &Decision) -> TransitionKind {
+    if decision.lifecycle == Some(Lifecycle::Erased) {
+        record.erased = true;
+    }
+    if decision.outcome == Outcome::None {
+        return TransitionKind::Late;
+    }
+    if record.verified && !decision.verified {
+        return distrust(record, decision);
+    }
+    match (verdict(decision), record.closed) {
+        (Some(outcome), Some(closed)) => compare(record, decision, outcome, closed),
+        (None, Some(_)) => after_a_verdict(record, decision),
+        (verdict, None) => {
+            record.take(decision.outcome, decision);
+            record.closed = verdict;
+            TransitionKind::Replace
+        }
+    }
+}
+
+/// Anybody could have sent it: it may make things stricter, and somebody has to look.
+fn distrust(record: &mut Record, decision: &Decision) -> TransitionKind {
+    record.closed = record.closed.max(verdict(decision));
+    record.conflict = true;
+    let before = record.outcome;
+    let strictest = Some(Outcome::Review).max(record.closed).max(settled(before));
+    record.outcome = strictest.unwrap_or(Outcome::Review);
+    if record.outcome == before { TransitionKind::Late } else { TransitionKind::Stricter }
+}
+
+/// The outcome unless it only says to wait.
+fn settled(outcome: Outcome) -> Option<Outcome> {
+    (!matches!(outcome, Outcome::None | Outcome::Wait)).then_some(outcome)
+}
+
+/// A verdict meets a verdict.
+fn compare(
+    record: &mut Record,
+    decision: &Decision,
+    outcome: Outcome,
+    closed: Outcome,
+) -> TransitionKind {
+    if outcome < closed {
+        record.take(Outcome::Review, decision);
+        record.conflict = true;
+        return TransitionKind::Milder;
+    }
+    record.closed = Some(outcome);
+    if record.outcome == Outcome::Wait {
+        record.take(outcome, decision);
+        return TransitionKind::Replace;
+    }
+    if outcome == closed {
+        record.policy = decision.policy.clone();
+        record.verified = record.verified || decision.verified;
+        return TransitionKind::Refresh;
+    }
+    record.conflict = true;
+    let stricter = settled(record.outcome).map_or(outcome, |known| known.max(outcome));
+    record.take(stricter, decision);
+    TransitionKind::Stricter
+}
+
+/// No verdict of the rules, after one.
+fn after_a_verdict(record: &mut Record, decision: &Decision) -> TransitionKind {
+    match decision.lifecycle {
+        Some(Lifecycle::Preliminary | Lifecycle::Pending) if is_resubmission(decision) => {
+            // A rejection is not lifted by handing something in.
+            record.closed = record.closed.filter(|closed| *closed == Outcome::Reject);
+            record.take(Outcome::Wait, decision);
+            record.reopened = true;
+            TransitionKind::Reopen
+        }
+        Some(Lifecycle::Unknown | Lifecycle::Contradictory | Lifecycle::Unmarked)
+            if settled(decision.outcome) > Some(record.outcome) =>
+        {
+            record.take(decision.outcome, decision);
+            record.conflict = true;
+            TransitionKind::Stricter
+        }
+        _ => TransitionKind::Late,
+    }
+}
+
+fn is_resubmission(decision: &Decision) -> bool {
+    let event = decision.event.as_deref().and_then(Event::from_word);
+    event == Some(Event::IdentificationResubmitted)
+}
