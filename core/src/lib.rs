@@ -68,13 +68,13 @@ pub use pointer::Pointer;
 pub use policy::{
     Arrival, Decision, DecisionError, Lifecycle, NextStep, Outcome, Policy, PolicyError,
 };
-pub use report::{Param, Report, Severity, Violation};
+pub use report::{Param, Report, ReportError, Severity, Violation};
 pub use response::{
     Action, Classification, Context, Delay, EscalateTo, Jitter, Operation, Reason, Response, Token,
     TransportKind, classify, classify_transport,
 };
-pub use token::{Environment, Feature, Profile, validate};
-pub use webhook::{SignatureError, WebhookError, sign, verify};
+pub use token::{Environment, Feature, Profile, TokenRequest, validate};
+pub use webhook::{SignatureError, SigningKey, WebhookError, sign, verify};
 
 /// The version of this library.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -4,9 +4,11 @@
 //! limit and lists longer than the limit are refused. A repeated key is not an error here:
 //! every member is kept in order, and the caller decides what a repetition means.
 
+mod layout;
 mod read;
 mod value;
 
+pub(crate) use layout::Layout;
 pub(crate) use read::{Fault, FaultKind, read};
 pub(crate) use value::{Number, Object, Value};
 

@@ -28,40 +28,55 @@ pub(super) fn rules(document: &Document) -> Result<Vec<Rule>> {
 
 fn compile(rule: &RuleText, lists: &Lists) -> Result<Rule> {
     let node = Node::new(&rule.when, rule.at.key("when"));
-    let when = condition(&node, lists)?;
-    if rule.then == Outcome::Accept {
-        guard(&node, &when)?;
+    let reader = Reader { lists, accepting: rule.then == Outcome::Accept };
+    let when = reader.condition(&node, false)?;
+    if reader.accepting {
+        demand_a_good_verdict(&node)?;
     }
     Ok(Rule { id: rule.id.clone(), then: rule.then, skip_undecided: rule.skip_undecided, when })
 }
 
-/// Several keys in one object mean all of them.
-fn condition(node: &Node<'_>, lists: &Lists) -> Result<Condition> {
-    let members = node.members("a condition")?;
-    if members.is_empty() {
-        return Err(node.fault(PolicyCode::Empty, "an empty condition would be true for everybody"));
-    }
-    members
-        .iter()
-        .map(|(key, node)| part(key, node, lists))
-        .collect::<Result<_>>()
-        .map(Condition::All)
+/// Reads the condition of one rule.
+struct Reader<'l> {
+    lists: &'l Lists,
+    accepting: bool,
 }
 
-fn part(key: &str, node: &Node<'_>, lists: &Lists) -> Result<Condition> {
-    match key {
-        "any" => conditions(node, lists).map(Condition::Any),
-        "all" => conditions(node, lists).map(Condition::All),
-        "not" => condition(node, lists).map(|part| Condition::Not(Box::new(part))),
-        name => {
-            let fact = fact(name, node)?;
-            TestReader { fact, lists }.read(node).map(|test| Condition::Fact(fact, test))
+impl Reader<'_> {
+    /// Several keys in one object mean all of them. `negated` says whether the condition stands
+    /// under an odd number of negations.
+    fn condition(&self, node: &Node<'_>, negated: bool) -> Result<Condition> {
+        let members = node.members("a condition")?;
+        if members.is_empty() {
+            return Err(
+                node.fault(PolicyCode::Empty, "an empty condition would be true for everybody")
+            );
+        }
+        let parts = members.iter().map(|(key, node)| self.part(key, node, negated));
+        parts.collect::<Result<_>>().map(Condition::All)
+    }
+
+    fn part(&self, key: &str, node: &Node<'_>, negated: bool) -> Result<Condition> {
+        match key {
+            "any" => self.conditions(node, negated).map(Condition::Any),
+            "all" => self.conditions(node, negated).map(Condition::All),
+            "not" => self.condition(node, !negated).map(|part| Condition::Not(Box::new(part))),
+            name => {
+                let fact = fact(name, node)?;
+                let test = TestReader { fact, lists: self.lists }.read(node)?;
+                let condition = Condition::Fact(fact, test);
+                if self.accepting {
+                    guard(node, &condition, negated)?;
+                }
+                Ok(condition)
+            }
         }
     }
-}
 
-fn conditions(node: &Node<'_>, lists: &Lists) -> Result<Vec<Condition>> {
-    node.some_items("a list of conditions")?.iter().map(|item| condition(item, lists)).collect()
+    fn conditions(&self, node: &Node<'_>, negated: bool) -> Result<Vec<Condition>> {
+        let items = node.some_items("a list of conditions")?;
+        items.iter().map(|item| self.condition(item, negated)).collect()
+    }
 }
 
 fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
@@ -71,20 +86,20 @@ fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
     })
 }
 
-/// What no accepting rule may do, so that no policy can accept a DENIED person, or anybody on
-/// the strength of something unknown or unsigned.
-fn guard(node: &Node<'_>, when: &Condition) -> Result<()> {
+/// An accepting rule pins the verdict, so that no policy can accept a DENIED person.
+fn demand_a_good_verdict(node: &Node<'_>) -> Result<()> {
     let overall = node.value.as_object().and_then(|members| members.get("overall"));
-    if !overall.is_some_and(pins) {
-        let at = node.at.key("overall");
-        return Err(PolicyError::new(
-            PolicyCode::AcceptUnpinned,
-            &at,
-            PolicyCode::AcceptUnpinned.meaning(),
-        ));
+    if overall.is_some_and(pins) {
+        return Ok(());
     }
+    let code = PolicyCode::AcceptUnpinned;
+    Err(PolicyError::new(code, &node.at.key("overall"), code.meaning()))
+}
+
+/// Nothing unknown or unsigned may help an accepting rule.
+fn guard(node: &Node<'_>, condition: &Condition, negated: bool) -> Result<()> {
     let mut refused = None;
-    when.visit(false, &mut |fact, test, negated| {
+    condition.visit(negated, &mut |fact, test, negated| {
         refused = refused.or_else(|| forbidden(fact, test, negated));
     });
     match refused {

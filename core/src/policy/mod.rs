@@ -182,11 +182,11 @@ impl Policy {
     /// let error = policy.receive(body, None, &[b"key"], &Default::default()).unwrap_err();
     /// assert_eq!((error.code(), error.http_status()), ("signature.missing", 401));
     /// ```
-    pub fn receive(
+    pub fn receive<K: AsRef<[u8]>>(
         &self,
         body: &[u8],
         signature: Option<&[u8]>,
-        keys: &[&[u8]],
+        keys: &[K],
         arrival: &Arrival<'_>,
     ) -> Result<Decision, DecisionError> {
         webhook::verify(body, signature, keys)?;
@@ -264,7 +264,7 @@ impl Policy {
             decision.rules = verdict.rules;
             decision.undecided = verdict.undecided;
         }
-        decision.next_step = next_step::of(decision.outcome, state, &facts);
+        decision.next_step = next_step::of(decision.outcome, !decision.rules.is_empty(), &facts);
         decision
     }
 

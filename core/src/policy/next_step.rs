@@ -3,7 +3,7 @@
 use crate::facts::{Content, Fact, Facts, Kind};
 use crate::vocab::Class;
 
-use super::outcome::{Lifecycle, NextStep, Outcome};
+use super::outcome::{NextStep, Outcome};
 
 /// The words that name a remedy, most specific first.
 const REMEDIES: &[(Fact, &[Class], NextStep)] = &[
@@ -16,16 +16,14 @@ const REMEDIES: &[(Fact, &[Class], NextStep)] = &[
 
 /// The next step for the person.
 ///
-/// It explains an outcome and never changes it: somebody who is asked to try again is told
+/// It explains an outcome and never changes it: somebody whom the rules ask to try again is told
 /// what to do better, if a word says so, else to start again.
-pub(super) fn of(outcome: Outcome, state: Lifecycle, facts: &Facts<'_>) -> NextStep {
+pub(super) fn of(outcome: Outcome, by_rules: bool, facts: &Facts<'_>) -> NextStep {
     match outcome {
         Outcome::None | Outcome::Accept => NextStep::None,
         Outcome::Wait | Outcome::Review => NextStep::Wait,
         Outcome::Reject => NextStep::ContactSupport,
-        Outcome::Retry if state == Lifecycle::Decided => {
-            remedy(facts).unwrap_or(NextStep::StartAgain)
-        }
+        Outcome::Retry if by_rules => remedy(facts).unwrap_or(NextStep::StartAgain),
         Outcome::Retry => NextStep::StartAgain,
     }
 }

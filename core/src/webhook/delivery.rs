@@ -154,21 +154,19 @@ fn refuse_repeated_decision_keys(body: &Object<'_>) -> Result<(), WebhookError> 
     let repeated_in_status = status.into_iter().flat_map(Object::repeated);
     let place = Pointer::root().key("status");
     let found = repeated_on_top.chain(repeated_in_status.map(|(key, _)| place.key(key))).next();
-    match found {
+    match found.map(|pointer| if is_plain(&pointer) { pointer } else { place }) {
         None => Ok(()),
         Some(pointer) => {
-            let message =
-                format!("the key at `{}` is repeated; a decision hangs on it", shown(&pointer));
+            let message = format!("a key at `{pointer}` is repeated; a decision hangs on it");
             Err(WebhookError::at("webhook.repeated_key", pointer, message))
         }
     }
 }
 
-/// A key inside `status` may be anything; only what looks like a vendor key is repeated.
-fn shown(pointer: &Pointer) -> &str {
+/// A key inside `status` may be anything; only what looks like a vendor key is shown.
+fn is_plain(pointer: &Pointer) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'/';
-    let text = pointer.as_str();
-    if text.len() <= 64 && text.bytes().all(plain) { text } else { "/status" }
+    pointer.as_str().len() <= 64 && pointer.as_str().bytes().all(plain)
 }
 
 fn require(body: &Object<'_>) -> Result<(), WebhookError> {

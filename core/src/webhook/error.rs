@@ -18,13 +18,25 @@ pub struct WebhookError {
 }
 
 impl WebhookError {
+    /// Every code.
+    pub const CODES: &'static [&'static str] = &[
+        "webhook.empty",
+        "webhook.not_utf8",
+        "webhook.not_json",
+        "webhook.too_large",
+        "webhook.too_deep",
+        "webhook.list_too_long",
+        "webhook.not_object",
+        "webhook.repeated_key",
+        "webhook.scan_ref_missing",
+        "webhook.overall_missing",
+    ];
+
     pub(crate) fn at(code: &'static str, pointer: Pointer, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), pointer, place: None }
     }
 
-    /// A stable code: `webhook.empty`, `webhook.not_utf8`, `webhook.not_json`,
-    /// `webhook.too_large`, `webhook.too_deep`, `webhook.list_too_long`, `webhook.not_object`,
-    /// `webhook.repeated_key`, `webhook.scan_ref_missing` or `webhook.overall_missing`.
+    /// A stable code, one of [`CODES`](Self::CODES).
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.code

@@ -4,11 +4,15 @@
 //! [`Policy`](crate::policy::Policy). `Policy::receive` does all three in that order.
 
 mod delivery;
+mod diagnosis;
 mod error;
+mod key;
 mod signature;
 
 pub use delivery::{Delivery, Notice};
+pub use diagnosis::{Cause, Diagnosis, diagnose};
 pub use error::WebhookError;
+pub use key::SigningKey;
 pub use signature::{SignatureCode, SignatureError, sign, verify};
 
 pub(crate) use signature::body_digest;

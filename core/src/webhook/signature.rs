@@ -28,6 +28,10 @@ pub enum SignatureCode {
 }
 
 impl SignatureCode {
+    /// Every code.
+    pub const ALL: &'static [Self] =
+        &[Self::Missing, Self::BadEncoding, Self::BadLength, Self::Mismatch, Self::EmptyKey];
+
     /// The stable code, for example `signature.mismatch`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -49,6 +53,10 @@ impl SignatureCode {
 pub struct SignatureError(SignatureCode);
 
 impl SignatureError {
+    pub(super) const fn new(code: SignatureCode) -> Self {
+        Self(code)
+    }
+
     /// What is wrong, as a value.
     #[must_use]
     pub const fn kind(&self) -> SignatureCode {
@@ -83,8 +91,9 @@ impl SignatureError {
 /// Checks that a webhook comes from the holder of one of the keys.
 ///
 /// `body` is the raw body as it was received, before any decoding; `header` the bytes of the
-/// `Idenfy-Signature` header, `None` when there was none; `keys` one or several signing keys,
-/// for several notifications or while a key is rotated. Every key is tried, and the comparison
+/// `Idenfy-Signature` header, `None` when there was none; `keys` one or several signing keys, as
+/// [`SigningKey`](super::SigningKey), text or bytes, for several notifications or while a key is
+/// rotated. Every key is tried, and the comparison
 /// takes the same time wherever the bytes differ. Hex digits of either case are taken.
 ///
 /// The signature covers the body alone: no header, and so not the event type.
@@ -96,17 +105,21 @@ impl SignatureError {
 /// use idenfy_rules::webhook::{sign, verify};
 /// let body = br#"{"final": true}"#;
 /// let header = sign(body, b"signing key").unwrap();
-/// assert!(verify(body, Some(header.as_bytes()), &[b"old key", b"signing key"]).is_ok());
+/// assert!(verify(body, Some(header.as_bytes()), &["old key", "signing key"]).is_ok());
 /// assert_eq!(verify(body, None, &[b"signing key"]).unwrap_err().code(), "signature.missing");
 /// ```
-pub fn verify(body: &[u8], header: Option<&[u8]>, keys: &[&[u8]]) -> Result<(), SignatureError> {
-    if keys.is_empty() || keys.iter().any(|key| key.is_empty()) {
+pub fn verify<K: AsRef<[u8]>>(
+    body: &[u8],
+    header: Option<&[u8]>,
+    keys: &[K],
+) -> Result<(), SignatureError> {
+    if keys.is_empty() || keys.iter().any(|key| key.as_ref().is_empty()) {
         return Err(SignatureError(SignatureCode::EmptyKey));
     }
     let given = decode(header.unwrap_or_default())?;
     let mut genuine = Choice::from(0);
     for key in keys {
-        genuine |= authentication_code(body, key)?.ct_eq(&given);
+        genuine |= authentication_code(body, key.as_ref())?.ct_eq(&given);
     }
     if genuine.into() { Ok(()) } else { Err(SignatureError(SignatureCode::Mismatch)) }
 }
@@ -127,7 +140,7 @@ pub(crate) fn body_digest(body: &[u8]) -> String {
     hex(&Sha256::digest(body))
 }
 
-fn authentication_code(body: &[u8], key: &[u8]) -> Result<[u8; 32], SignatureError> {
+pub(super) fn authentication_code(body: &[u8], key: &[u8]) -> Result<[u8; 32], SignatureError> {
     // HMAC takes keys of every length, so this error cannot happen; it fails closed all the same.
     let mut code =
         Hmac::<Sha256>::new_from_slice(key).map_err(|_| SignatureError(SignatureCode::EmptyKey))?;
@@ -135,7 +148,7 @@ fn authentication_code(body: &[u8], key: &[u8]) -> Result<[u8; 32], SignatureErr
     Ok(code.finalize().into_bytes().into())
 }
 
-fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
+pub(super) fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
     match header.len() {
         0 => return Err(SignatureError(SignatureCode::Missing)),
         DIGITS => {}
@@ -187,7 +200,7 @@ mod tests {
     #[test]
     fn either_case_and_any_of_the_keys_will_do() {
         let good = sign(b"{}", KEY).unwrap();
-        assert_eq!(verify(b"{}", Some(good.as_bytes()), &[b"a", KEY, b"b"]), Ok(()));
+        assert_eq!(verify(b"{}", Some(good.as_bytes()), &[&b"a"[..], KEY, b"b"]), Ok(()));
         assert_eq!(verify(b"{}", Some(good.to_uppercase().as_bytes()), &[KEY]), Ok(()));
     }
 
