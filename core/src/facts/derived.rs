@@ -19,19 +19,20 @@ pub(crate) const TAG_LISTS: &[(&str, &str)] =
     &[("fraudTags", "fraud"), ("suspicionReasons", "fraud"), ("mismatchTags", "mismatch")];
 
 pub(super) fn tags<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let lists = TAG_LISTS.iter().filter_map(|(key, _)| source.delivery.status(key));
+    let lists = TAG_LISTS.iter().filter_map(|(key, _)| source.delivery.status_member(key));
     words(&Tag::VOCABULARY, lists.flat_map(entries))
 }
 
 /// Reasons were given when both sides reported: mismatches, and fraud under either name.
 pub(super) fn tags_reported<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let reported = |key| source.delivery.status(key).is_some_and(|value| *value != Value::Null);
+    let reported =
+        |key| source.delivery.status_member(key).is_some_and(|value| *value != Value::Null);
     let fraud = reported("fraudTags") || reported("suspicionReasons");
     Some(Content::Flag(reported("mismatchTags") && fraud))
 }
 
 pub(super) fn deny_reasons<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let entries = source.delivery.status("denyReasons").map(entries)?;
+    let entries = source.delivery.status_member("denyReasons").map(entries)?;
     let not_text = entries.iter().filter(|entry| entry.is_none()).count();
     let known = entries.into_iter().flatten().map(Cow::Borrowed).collect();
     Some(Content::Texts { known, not_text })

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::country::Country;
 use crate::date::Date;
-use crate::json::{Number, Value};
+use crate::json::Value;
 use crate::vocab::Vocabulary;
 use crate::webhook::Delivery;
 
@@ -161,7 +161,7 @@ pub(super) fn content<'d>(kind: Kind, value: &'d Value<'d>) -> Content<'d> {
         (Kind::Country, Value::String(text)) => country(text),
         (Kind::Flag, Value::Bool(flag)) => Content::Flag(*flag),
         (Kind::Number, Value::Number(number)) => {
-            whole(*number).map_or(Content::Missing, Content::Number)
+            number.as_whole().map_or(Content::Missing, Content::Number)
         }
         (Kind::Text, Value::String(text)) => Content::Text(Cow::Borrowed(text)),
         _ => wrong_type(kind),
@@ -178,12 +178,4 @@ pub(super) fn word<'d>(vocabulary: &Vocabulary, text: &'d str) -> Content<'d> {
 fn country(text: &str) -> Content<'_> {
     Country::exact(text)
         .map_or_else(|| Content::Unknown(Some(Cow::Borrowed(text))), Content::Country)
-}
-
-/// A whole number, also when it is written as `55.0`.
-fn whole(number: Number) -> Option<i64> {
-    match number {
-        Number::Float(value) if value.fract() == 0.0 => format!("{value:.0}").parse().ok(),
-        other => other.as_i64(),
-    }
 }

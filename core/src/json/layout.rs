@@ -28,6 +28,9 @@ const fn ascii(layout: Layout) -> Layout {
 }
 
 impl Layout {
+    /// Without any white space.
+    pub(crate) const COMPACT: Self = COMPACT;
+
     /// JavaScript, Go and Java write compactly, Python with spaces and escapes, PHP escapes
     /// slashes; tools indent by two or four.
     pub(crate) const USUAL: &'static [Self] = &[

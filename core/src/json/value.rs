@@ -19,6 +19,14 @@ impl Number {
             Self::Float(_) => None,
         }
     }
+
+    /// A whole number, also when it is written as `55.0`.
+    pub(crate) fn as_whole(self) -> Option<i64> {
+        match self {
+            Self::Float(value) if value.fract() == 0.0 => format!("{value:.0}").parse().ok(),
+            other => other.as_i64(),
+        }
+    }
 }
 
 impl PartialEq for Number {

@@ -68,7 +68,7 @@ fn describe(rule: &Rule, facts: &Facts<'_>) -> Undecided {
 pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
     for (list, kind) in TAG_LISTS {
-        for entry in delivery.status(list).map(entries).unwrap_or_default() {
+        for entry in delivery.status_member(list).map(entries).unwrap_or_default() {
             let known = entry.and_then(Tag::from_word);
             let flag = Flag {
                 tag: entry.and_then(showable).map(str::to_owned),

@@ -14,7 +14,8 @@ const MANUAL_CHECKS: &[&str] = &["manualDocument", "manualFace"];
 /// The state of a delivery that is not a notice. The order of the questions is part of the
 /// meaning: what an event ended is ended, whatever its body says.
 pub(super) fn judge(delivery: &Delivery<'_>) -> Lifecycle {
-    let overall = delivery.status("overall").and_then(Value::as_str).and_then(Overall::from_word);
+    let overall =
+        delivery.status_member("overall").and_then(Value::as_str).and_then(Overall::from_word);
     let event = delivery.event().and_then(|event| event.known());
     if event.map(Event::kind) == Some(EventKind::Ended) {
         return ended(delivery, overall);
@@ -47,7 +48,7 @@ fn ended(delivery: &Delivery<'_>, overall: Option<Overall>) -> Lifecycle {
 }
 
 fn any(delivery: &Delivery<'_>, keys: &[&str], holds: impl Fn(&Value<'_>) -> bool) -> bool {
-    keys.iter().any(|key| holds(delivery.status(key).unwrap_or(&Value::Null)))
+    keys.iter().any(|key| holds(delivery.status_member(key).unwrap_or(&Value::Null)))
 }
 
 /// What to do in each state: an outcome, or `None` to ask the rules after all.

@@ -120,11 +120,11 @@ impl<'a> Delivery<'a> {
         &self.body
     }
 
-    pub(crate) fn status(&self, key: &str) -> Option<&Value<'a>> {
+    pub(crate) fn status_member(&self, key: &str) -> Option<&Value<'a>> {
         self.body.get("status").and_then(Value::as_object).and_then(|status| status.get(key))
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.body.get(key).and_then(Value::as_str).filter(|text| !text.is_empty())
     }
 }

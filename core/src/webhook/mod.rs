@@ -3,10 +3,12 @@
 //! Verify the raw bytes first ([`verify`]), read them second ([`parse`]), decide last, with a
 //! [`Policy`](crate::policy::Policy). `Policy::receive` does all three in that order.
 
+mod access;
 mod delivery;
 mod diagnosis;
 mod error;
 mod key;
+pub mod payload;
 mod signature;
 
 pub use delivery::{Delivery, Notice};

@@ -1,0 +1,185 @@
+//! Typed access to the whole payload, so that nobody reads the bytes with another parser.
+//!
+//! Every member is optional and every word open: a value of another type than the documented
+//! one counts as absent here, because nothing of a decision hangs on these accessors. `Debug`
+//! shows no content.
+
+mod services;
+mod verdict;
+
+use crate::json::{Number, Value};
+use crate::vocab::{Open, Term};
+
+pub use services::{
+    AddressVerification, BankCardVerification, BankVerification, BlockStatus, EmailVerification,
+    PhoneVerification, RegisterRow, RiskAssessment, ScreeningCheck, ScreeningHit, ServiceBlock,
+};
+pub use verdict::{DocumentData, Status};
+
+/// One object of the payload as a table of members: accessor, kind, name, meaning.
+macro_rules! view {
+    (
+        $(#[$attribute:meta])*
+        $name:ident { $( $method:ident : $kind:ident $(<$word:ty>)? $key:literal, $meaning:literal; )+ }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'d>(Option<&'d $crate::json::Object<'d>>);
+
+        impl<'d> $name<'d> {
+            pub(crate) fn of(value: Option<&'d $crate::json::Value<'d>>) -> Self {
+                Self(value.and_then($crate::json::Value::as_object))
+            }
+
+            fn get(&self, key: &str) -> Option<&'d $crate::json::Value<'d>> {
+                self.0.and_then(|object| object.get(key))
+            }
+
+            /// Whether the payload has the object at all.
+            #[must_use]
+            pub fn is_there(&self) -> bool {
+                self.0.is_some()
+            }
+
+            $( $crate::webhook::payload::member! { $method, $kind $(<$word>)?, $key, $meaning } )+
+        }
+
+        impl std::fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(..)"))
+            }
+        }
+    };
+}
+
+macro_rules! member {
+    ($method:ident, text, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Option<&'d str> {
+            self.get($key).and_then($crate::json::Value::as_str).filter(|text| !text.is_empty())
+        }
+    };
+    ($method:ident, flag, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Option<bool> {
+            self.get($key).and_then($crate::json::Value::as_bool)
+        }
+    };
+    ($method:ident, integer, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Option<i64> {
+            self.get($key).and_then($crate::webhook::payload::integer)
+        }
+    };
+    ($method:ident, texts, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Vec<&'d str> {
+            $crate::webhook::payload::texts(self.get($key))
+        }
+    };
+    ($method:ident, word<$word:ty>, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Option<$crate::vocab::Open<$word>> {
+            $crate::webhook::payload::word(self.get($key))
+        }
+    };
+    ($method:ident, words<$word:ty>, $key:literal, $meaning:literal) => {
+        #[doc = concat!($meaning, " (`", $key, "`).")]
+        #[must_use]
+        pub fn $method(&self) -> Vec<$crate::vocab::Open<$word>> {
+            let texts = $crate::webhook::payload::texts(self.get($key));
+            texts.into_iter().map($crate::vocab::Open::read).collect()
+        }
+    };
+}
+
+use {member, view};
+
+/// A whole number; `1790000000.0` is one, too.
+fn integer(value: &Value<'_>) -> Option<i64> {
+    match value {
+        Value::Number(number) => number.as_whole(),
+        _ => None,
+    }
+}
+
+fn texts<'d>(value: Option<&'d Value<'d>>) -> Vec<&'d str> {
+    value.and_then(Value::as_array).unwrap_or_default().iter().filter_map(Value::as_str).collect()
+}
+
+fn word<W: Term>(value: Option<&Value<'_>>) -> Option<Open<W>> {
+    value.and_then(Value::as_str).filter(|text| !text.is_empty()).map(Open::read)
+}
+
+/// Seconds since 1970; a float before April 2019.
+pub(super) fn seconds(value: Option<&Value<'_>>) -> Option<f64> {
+    match value? {
+        Value::Number(Number::Float(seconds)) => Some(*seconds),
+        other => integer(other).and_then(|whole| whole.to_string().parse().ok()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::vocab::{AmlHit, DocumentStatus, Open, ServiceStatus, Tag};
+    use crate::webhook::parse;
+
+    const BODY: &[u8] =
+        br#"{"scanRef": "s", "final": true, "startTime": 1554726960.5, "finishTime": 1554726999,
+        "status": {"overall": "SUSPECTED", "autoDocument": "DOC_BRAND_NEW", "manualDocument": "",
+                   "fraudTags": ["FACE_SUSPECTED", 7, "NEW_TAG"], "denyReasons": null},
+        "data": {"docFirstName": "ONA", "docDob": null, "duplicateFaces": ["a", "b"],
+                 "manualAddressMatch": true, "addressVerification": {"status": "VERIFIED"}},
+        "aml": {"status": {"serviceUsed": true, "overallStatus": "SUSPECTED"},
+                "data": [{"suspicion": "PEPS", "score": 96.0, "whitelisted": true}, 5]},
+        "LID": [{"data": [{"valid": false}]}, null],
+        "fileUrls": {"FRONT": "https://files.example/1", "BACK": null},
+        "riskAssessment": "none"}"#;
+
+    #[test]
+    fn every_vintage_is_read_through_the_same_accessors() {
+        let delivery = parse(BODY, None, &Default::default()).unwrap();
+        let status = delivery.status();
+        assert_eq!(status.auto_document(), Some(Open::Unknown("DOC_BRAND_NEW".to_owned())));
+        assert_eq!(status.manual_document(), None::<Open<DocumentStatus>>);
+        assert_eq!(status.fraud_tags(), [Open::Known(Tag::FaceSuspected), Open::read("NEW_TAG")]);
+        assert!(status.deny_reasons().is_empty());
+
+        let data = delivery.data();
+        assert_eq!((data.doc_first_name(), data.doc_dob()), (Some("ONA"), None));
+        assert_eq!(data.duplicate_faces(), ["a", "b"]);
+        assert_eq!(delivery.manual_address_match(), Some(true));
+        assert!(delivery.address_verification().status().is_some());
+
+        let block = delivery.aml()[0];
+        assert_eq!(block.status().service_used(), Some(true));
+        assert_eq!(block.status().overall_status(), Some(Open::Known(ServiceStatus::Suspected)));
+        assert_eq!(block.hits()[0].suspicion(), Some(Open::Known(AmlHit::Peps)));
+        assert_eq!(block.hits()[0].score(), Some(96));
+        assert_eq!(delivery.lid().len(), 1);
+        assert_eq!(delivery.lid()[0].register_rows()[0].valid(), Some(false));
+
+        assert_eq!(
+            (delivery.start_time(), delivery.finish_time()),
+            (Some(1554726960.5), Some(1554726999.0))
+        );
+        assert_eq!(
+            delivery.file_urls(),
+            [("FRONT", Some("https://files.example/1")), ("BACK", None)]
+        );
+        assert!(!delivery.risk_assessment().is_there());
+        assert_eq!(delivery.json("/data/duplicateFaces").as_deref(), Some(r#"["a","b"]"#));
+    }
+
+    #[test]
+    fn nothing_of_the_payload_is_shown() {
+        let delivery = parse(BODY, None, &Default::default()).unwrap();
+        let shown = format!("{:?} {:?} {:?}", delivery.data(), delivery.aml(), delivery.status());
+        assert_eq!(shown, "DocumentData(..) [ServiceBlock(..)] Status(..)");
+    }
+}
