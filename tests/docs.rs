@@ -58,6 +58,18 @@ fn the_table_of_facts_is_up_to_date() {
 }
 
 #[test]
+fn the_schema_is_up_to_date() {
+    const SCHEMA: &str = "docs/policy.schema.json";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCHEMA);
+    let schema = idenfy_rules::policy::json_schema();
+    if env::var_os("BLESS").is_some() {
+        fs::write(&path, &schema).expect("the schema can be written");
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == schema, "{SCHEMA} is out of date; run `BLESS=1 cargo test --test docs`");
+}
+
+#[test]
 fn the_policies_of_the_documentation_load() {
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"))
         .expect("README.md");

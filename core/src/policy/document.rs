@@ -18,9 +18,9 @@ const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, list: 100_000 };
 /// The most rules, inherited ones included.
 const MOST_RULES: usize = 10_000;
 
-const DOCUMENT_KEYS: &[&str] =
+pub(super) const DOCUMENT_KEYS: &[&str] =
     &["format", "name", "revision", "about", "extends", "lists", "lifecycle", "rules", "otherwise"];
-const RULE_KEYS: &[&str] = &["id", "when", "then", "why", "ifUndecided"];
+pub(super) const RULE_KEYS: &[&str] = &["id", "when", "then", "why", "ifUndecided"];
 
 /// The id that decisions use when no rule was true.
 pub(super) const OTHERWISE: &str = "otherwise";

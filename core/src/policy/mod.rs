@@ -24,6 +24,7 @@ mod node;
 mod operators;
 mod outcome;
 mod pattern;
+mod schema;
 mod truth;
 mod words;
 
@@ -42,6 +43,7 @@ pub use decision::{Decision, Flag, PolicyName, Undecided, UnknownWord};
 pub use error::{DecisionError, PolicyCode, PolicyError};
 pub use explanation::{Explanation, FactTrace, RuleTrace};
 pub use outcome::{Lifecycle, NextStep, Outcome};
+pub use schema::json_schema;
 
 use compile::Rule;
 use document::{Bases, Document};
