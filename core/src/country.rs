@@ -1,5 +1,7 @@
 //! Country codes: ISO 3166-1 alpha-2 by the crate `isocountry`, and the vendor's `XK`.
 
+use std::fmt;
+
 use isocountry::CountryCode;
 
 /// Kosovo: in the vendor's enumeration (OpenAPI, 2026), not in ISO 3166-1.
@@ -41,6 +43,13 @@ impl Country {
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// The code in upper case.
+impl fmt::Display for Country {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 

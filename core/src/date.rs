@@ -44,7 +44,21 @@ impl Date {
         Self::read(&format!("{year:04}-{month:02}-{day:02}"))
     }
 
-    // chrono alone takes `1990-5-15`, ` 1990-05-15` and signed years: the bytes come first.
+    /// The date as it is sent: `YYYY-MM-DD`. There is no `Display`, so that a date of birth
+    /// does not get into texts by chance.
+    ///
+    /// ```
+    /// let date = idenfy_rules::Date::from_parts(1990, 5, 15).unwrap();
+    /// assert_eq!(date.to_iso(), "1990-05-15");
+    /// ```
+    #[must_use]
+    pub fn to_iso(self) -> String {
+        let date = self.0;
+        format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    }
+
+    // The parser of chrono takes `1990-5-15`, ` 1990-05-15` and signed years; it is asked
+    // about the calendar only.
     pub(crate) fn parse(text: &str) -> Result<Self, DateFault> {
         let shaped = text.len() == 10
             && text.bytes().enumerate().all(|(index, byte)| match index {
@@ -54,8 +68,14 @@ impl Date {
         if !shaped {
             return Err(DateFault::Format);
         }
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| DateFault::Calendar)?;
-        if date.year() < 1 { Err(DateFault::Calendar) } else { Ok(Self(date)) }
+        let mut parts = text.split('-').map(|digits| digits.parse::<u32>().ok());
+        let mut part = || parts.next().flatten().ok_or(DateFault::Format);
+        let (year, month, day) = (part()?, part()?, part()?);
+        let year = i32::try_from(year).map_err(|_| DateFault::Format)?;
+        NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|_| year > 0)
+            .map(Self)
+            .ok_or(DateFault::Calendar)
     }
 
     /// Days from `self` to `other`; negative when `other` is earlier.

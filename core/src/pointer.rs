@@ -24,23 +24,39 @@ impl Pointer {
     /// The member `name` of the value at this place; `~` and `/` are escaped.
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
-        let mut text = String::with_capacity(self.0.len() + name.len() + 1);
-        text.push_str(&self.0);
-        text.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
-        }
-        Self(text)
+        let mut inner = self.clone();
+        inner.push_key(name);
+        inner
     }
 
     /// The item `index` of the list at this place.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        let mut inner = self.clone();
+        inner.push_index(index);
+        inner
+    }
+
+    /// Goes down to the member `name`.
+    pub(crate) fn push_key(&mut self, name: &str) {
+        self.0.reserve(name.len() + 1);
+        self.0.push('/');
+        if !name.contains(['~', '/']) {
+            return self.0.push_str(name);
+        }
+        for character in name.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    /// Goes down to the item `index`.
+    pub(crate) fn push_index(&mut self, index: usize) {
+        self.0.push('/');
+        self.0.push_str(&index.to_string());
     }
 
     /// The pointer as text.

@@ -1,102 +1,27 @@
 //! What a validation found: everything at once.
 
-use std::collections::BTreeMap;
+mod violation;
+
 use std::fmt;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+use thiserror::Error;
 
-use crate::pointer::Pointer;
-use crate::vocab::Identifier;
-
-/// How much a finding weighs.
-///
-/// An error is a documented refusal: the API will not take the request. A warning is older,
-/// contradicted, dependent on the account, or inferred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The API refuses this.
-    Error = 1,
-    /// Worth a look; the API may take it.
-    Warning = 2,
-}
-
-impl Severity {
-    /// `"error"` or `"warning"`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-impl Serialize for Severity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-/// A number or text that belongs to a finding, such as a limit. Never a rejected value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum Param {
-    /// A whole number, such as a limit.
-    Integer(i64),
-    /// A fixed text of ours or of the vendor's, such as a suggestion.
-    Text(String),
-    /// Several of them, such as the allowed words.
-    List(Vec<String>),
-}
-
-impl From<i64> for Param {
-    fn from(value: i64) -> Self {
-        Self::Integer(value)
-    }
-}
-
-impl From<&str> for Param {
-    fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
-    }
-}
-
-/// One finding.
-///
-/// `code` and `pointer` are for programs, `message` is for people. None of them repeats a
-/// value of the request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Violation {
-    /// Which rule was broken, for example `client_id.max_length`.
-    pub code: &'static str,
-    /// Where; a missing member is reported at the place that it would have.
-    pub pointer: Pointer,
-    /// The identifier that the API most likely answers with.
-    pub identifier: Option<Identifier>,
-    /// Error or warning.
-    pub severity: Severity,
-    /// Limits and suggestions, by name.
-    pub params: BTreeMap<&'static str, Param>,
-    /// One sentence, lower-case, without a final period.
-    pub message: String,
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, pointer, severity, message, .. } = self;
-        write!(f, "{} {code} at \"{pointer}\": {message}", severity.as_str())
-    }
-}
+pub use violation::{Param, Severity, Violation};
 
 /// All findings of one validation, in the order of the body.
 ///
+/// It iterates over its findings, displays one line for each, serialises to
+/// `{"valid": bool, "violations": [...]}`, and turns into a `Result`.
+///
 /// ```
-/// let report = idenfy_rules::validate(br#"{"clientId": ""}"#, &Default::default());
+/// let body = br#"{"clientId": "", "expiryTime": 600.0}"#;
+/// let report = idenfy_rules::validate(body, &Default::default());
 /// assert!(!report.is_valid());
-/// assert_eq!(report.errors().next().unwrap().code, "client_id.empty");
+/// let codes: Vec<_> = report.iter().map(|found| found.code).collect();
+/// assert_eq!(codes, ["client_id.empty", "type.integral_float"]);
+/// assert_eq!(report.to_string().lines().count(), report.len());
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
@@ -120,6 +45,23 @@ impl Report {
         &self.violations
     }
 
+    /// Every finding, one after the other.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.violations.iter()
+    }
+
+    /// How many findings there are, warnings included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Whether nothing was found, not even a warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
     /// The findings that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Violation> {
         self.of(Severity::Error)
@@ -133,19 +75,62 @@ impl Report {
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Violation> {
         self.violations.iter().filter(move |violation| violation.severity == severity)
     }
+
+    /// The report as a `Result`, for `?`: itself if it is valid, and then it holds nothing but
+    /// warnings.
+    ///
+    /// ```
+    /// use idenfy_rules::{Report, ReportError, validate};
+    ///
+    /// fn checked(body: &[u8]) -> Result<Report, ReportError> {
+    ///     validate(body, &Default::default()).into_result()
+    /// }
+    /// assert!(checked(br#"{"clientId": "c-1"}"#).unwrap().is_empty());
+    /// let error = checked(b"{}").unwrap_err();
+    /// assert_eq!(error.to_string(), "error client_id.required at \"/clientId\": `clientId` must be present");
+    /// ```
+    ///
+    /// # Errors
+    /// [`ReportError`], which holds the report, if there is an error among the findings.
+    pub fn into_result(self) -> Result<Self, ReportError> {
+        if self.is_valid() { Ok(self) } else { Err(ReportError { report: self }) }
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.into_iter()
+    }
+}
+
+impl<'r> IntoIterator for &'r Report {
+    type Item = &'r Violation;
+    type IntoIter = std::slice::Iter<'r, Violation>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }
 
 /// One line per finding.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, violation) in self.violations.iter().enumerate() {
-            if index > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{violation}")?;
-        }
-        Ok(())
+        lines(self.iter(), f)
     }
+}
+
+fn lines<'v>(
+    violations: impl Iterator<Item = &'v Violation>,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    for (index, violation) in violations.enumerate() {
+        if index > 0 {
+            f.write_str("\n")?;
+        }
+        write!(f, "{violation}")?;
+    }
+    Ok(())
 }
 
 impl Serialize for Report {
@@ -154,5 +139,71 @@ impl Serialize for Report {
         form.serialize_field("valid", &self.is_valid())?;
         form.serialize_field("violations", &self.violations)?;
         form.end()
+    }
+}
+
+/// A report that has at least one error. Its text is one line for each error.
+///
+/// ```
+/// let report = idenfy_rules::validate(b"[]", &Default::default());
+/// let error = report.into_result().unwrap_err();
+/// assert_eq!(error.report().len(), 1);
+/// assert_eq!(error.into_report().iter().next().unwrap().code, "body.not_object");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub struct ReportError {
+    report: Report,
+}
+
+impl ReportError {
+    /// All findings, warnings included.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The report that it was made from.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+}
+
+impl fmt::Display for ReportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        lines(self.report.errors(), f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::token::{Profile, validate};
+
+    #[test]
+    fn a_report_is_ok_exactly_if_it_is_valid_and_loses_nothing() {
+        for body in [r#"{"clientId": "c", "x": 1}"#, r#"{"clientId": "", "x": 1}"#, "{", "{}"] {
+            let report = validate(body.as_bytes(), &Profile::default());
+            let (valid, found) = (report.is_valid(), report.clone());
+            match report.into_result() {
+                Ok(same) => assert!(valid && same == found, "{body}"),
+                Err(error) => {
+                    assert!(!valid && *error.report() == found, "{body}");
+                    let errors = found.errors().map(ToString::to_string).collect::<Vec<_>>();
+                    assert_eq!(error.to_string(), errors.join("\n"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn both_iterators_give_every_finding_in_order() {
+        let report = validate(br#"{"a": 1, "b": 2}"#, &Profile::default());
+        let mut seen = Vec::new();
+        for found in &report {
+            seen.push(found.clone());
+        }
+        assert_eq!(seen.len(), 3);
+        assert_eq!(seen, report.violations());
+        assert_eq!(report.into_iter().collect::<Vec<_>>(), seen);
     }
 }

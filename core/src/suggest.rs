@@ -9,30 +9,54 @@ pub(crate) fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> O
     if text.len() > LONGEST {
         return None;
     }
-    let text = folded(text);
-    let allowed = text.len() / 4;
+    let sketch = Sketch::of(text);
+    let allowed = sketch.length / 4;
+    let text: String = letters(text).collect();
     words
+        .filter(|word| Sketch::of(word).may_be_near(&sketch, allowed))
         .filter_map(|word| {
-            let folded = folded(word);
-            if folded.len().abs_diff(text.len()) > allowed {
-                return None;
-            }
-            let distance = strsim::osa_distance(&folded, &text);
+            let distance = strsim::osa_distance(&letters(word).collect::<String>(), &text);
             (distance <= allowed).then_some((distance, word))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
 
-fn folded(text: &str) -> String {
+fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|character| !matches!(character, '_' | '-' | ' '))
         .map(|character| character.to_ascii_lowercase())
-        .collect()
+}
+
+/// What is seen of a word at a glance: enough to skip most words without counting mistakes.
+struct Sketch {
+    length: usize,
+    /// The kinds of its letters, one bit each; some of other scripts share a bit.
+    kinds: u64,
+}
+
+impl Sketch {
+    fn of(text: &str) -> Self {
+        letters(text).fold(Self { length: 0, kinds: 0 }, |sketch, letter| Self {
+            length: sketch.length + 1,
+            kinds: sketch.kinds | 1 << (u32::from(letter) % u64::BITS),
+        })
+    }
+
+    /// Each mistake changes the length by one at most, and brings or takes one kind of letter
+    /// at most.
+    fn may_be_near(&self, other: &Self, allowed: usize) -> bool {
+        let few = |kinds: u64| usize::try_from(kinds.count_ones()).is_ok_and(|new| new <= allowed);
+        self.length.abs_diff(other.length) <= allowed
+            && few(self.kinds & !other.kinds)
+            && few(other.kinds & !self.kinds)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -46,5 +70,17 @@ mod tests {
         assert_eq!(nearest("NATIONAL_ID"), None);
         assert_eq!(nearest(""), None);
         assert_eq!(nearest(&"x".repeat(1000)), None);
+    }
+
+    proptest! {
+        /// What is not counted could not have been near.
+        #[test]
+        fn only_far_words_are_skipped(word in "[a-dA-D_é]{0,12}", text in "[a-d_é]{0,12}") {
+            let plain = |text: &str| letters(text).collect::<String>();
+            let distance = strsim::osa_distance(&plain(&word), &plain(&text));
+            for allowed in distance..4 {
+                prop_assert!(Sketch::of(&word).may_be_near(&Sketch::of(&text), allowed));
+            }
+        }
     }
 }

@@ -1,68 +1,59 @@
-//! Rules that only the profile of the account can answer.
+//! Rules that only the profile of the account can answer. Each says nothing where the profile
+//! knows nothing; the rows of the members name them.
 
 use crate::report::Severity;
-use crate::vocab::{TokenType, parameter};
+use crate::vocab::TokenType;
 
 use super::check::plain_uuid;
 use super::finding::Inspection;
 use super::profile::{Environment, Feature};
-use super::request::Request;
+use super::request::{Given, Request};
 use super::rule::Rule;
 
-/// Every rule about the account; each asks nothing where the profile knows nothing.
-pub(super) const RULES: &[fn(&Request<'_>, &mut Inspection<'_>)] =
-    &[environment, token_type, callback_url, steps, digit_string, questionnaire, profile, theme];
-
 /// `dummyStatus` is for DEV: refused elsewhere, noted where the environment is not known.
-fn environment(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn environment(dummy: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
     let severity = match inspection.profile.environment {
         Some(Environment::Dev) => return,
         Some(_) => Severity::Error,
         None => Severity::Warning,
     };
-    if let Some((dummy, _)) = request.text(parameter::DUMMY_STATUS) {
+    if dummy.value.as_str().is_some() {
         inspection.report(&dummy.place(), Rule::DummyEnvironment.weighing(severity));
     }
 }
 
-fn token_type(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn token_type(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
     let Some(allowed) = &inspection.profile.allowed_token_types else { return };
-    if let Some((given, text)) = request.text(parameter::TOKEN_TYPE)
+    if let Some(text) = given.value.as_str()
         && TokenType::from_word(text).is_some()
         && !allowed.iter().any(|kind| kind == text)
     {
-        inspection.report(&given.place(), Rule::TokenTypeNotAllowed);
+        let finding = Rule::TokenTypeNotAllowed.with("allowed", allowed.clone());
+        inspection.report(&given.place(), finding);
     }
 }
 
-fn callback_url(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some((url, _)) = request.text(parameter::CALLBACK_URL)
-        && inspection.profile.lacks(Feature::CustomCallbackUrl)
-    {
+pub(super) fn callback_url(url: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
+    if url.value.as_str().is_some() && inspection.profile.lacks(Feature::CustomCallbackUrl) {
         inspection.report(&url.place(), Rule::CallbackUrlNotEnabled);
     }
 }
 
-fn steps(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(steps) = request.filled(parameter::ADDITIONAL_STEPS)
-        && inspection.profile.lacks(Feature::AdditionalSteps)
-    {
+pub(super) fn steps(steps: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
+    if steps.has_members() && inspection.profile.lacks(Feature::AdditionalSteps) {
         inspection.report(&steps.place(), Rule::StepsNotEnabled);
     }
 }
 
-fn digit_string(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(wanted) = request.given(parameter::GENERATE_DIGIT_STRING)
-        && wanted.value.as_bool() == Some(true)
-        && inspection.profile.lacks(Feature::DigitString)
-    {
+pub(super) fn digit_string(wanted: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
+    if wanted.value.as_bool() == Some(true) && inspection.profile.lacks(Feature::DigitString) {
         inspection.report(&wanted.place(), Rule::DigitStringNotEnabled);
     }
 }
 
-fn questionnaire(request: &Request<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn questionnaire(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
     let Some(known) = &inspection.profile.questionnaires else { return };
-    if let Some((given, key)) = request.text(parameter::QUESTIONNAIRE)
+    if let Some(key) = given.value.as_str()
         && !key.is_empty()
         && !known.iter().any(|questionnaire| questionnaire == key)
     {
@@ -70,33 +61,24 @@ fn questionnaire(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     }
 }
 
-fn profile(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(known) = &inspection.profile.risk_profiles {
-        uuid(
-            parameter::RISK_ASSESSMENT_PROFILE,
-            known,
-            Rule::RiskProfileUnknown,
-            request,
-            inspection,
-        );
-    }
+pub(super) fn risk_profile(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
+    let known = inspection.profile.risk_profiles.as_deref();
+    one_of(known, Rule::RiskProfileUnknown, given, inspection);
 }
 
-fn theme(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if let Some(known) = &inspection.profile.themes {
-        uuid(parameter::THEME, known, Rule::ThemeUnknown, request, inspection);
-    }
+pub(super) fn theme(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
+    one_of(inspection.profile.themes.as_deref(), Rule::ThemeUnknown, given, inspection);
 }
 
-fn uuid(
-    name: &str,
-    known: &[String],
+/// A UUID must be among the known ones; a text that is none has its own finding.
+fn one_of(
+    known: Option<&[String]>,
     rule: Rule,
-    request: &Request<'_>,
+    given: &Given<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    if let Some((given, text)) = request.text(name)
-        && let Some(wanted) = plain_uuid(text)
+    let wanted = given.value.as_str().and_then(plain_uuid);
+    if let (Some(known), Some(wanted)) = (known, wanted)
         && !known.iter().any(|id| plain_uuid(id).as_ref() == Some(&wanted))
     {
         inspection.report(&given.place(), rule);

@@ -19,13 +19,8 @@ pub(super) struct Place<'p> {
 #[derive(Clone, Copy)]
 enum Step<'p> {
     Body,
-    /// A member of the body: its row if it has one, and its place in the body, counted from
-    /// 1; 0 if it is missing.
-    Member {
-        name: &'p str,
-        row: Option<&'static Member>,
-        position: usize,
-    },
+    /// A member of the body, with its row if it has one.
+    Member(&'p str, Option<&'static Member>),
     Key(&'p str),
     Item(usize),
 }
@@ -35,8 +30,8 @@ impl<'p> Place<'p> {
     pub(super) const BODY: Self = Self { step: Step::Body, parent: None };
 
     /// A member of the body.
-    pub(super) fn member(name: &'p str, row: Option<&'static Member>, position: usize) -> Self {
-        Self { step: Step::Member { name, row, position }, parent: None }
+    pub(super) fn member(name: &'p str, row: Option<&'static Member>) -> Self {
+        Self { step: Step::Member(name, row), parent: None }
     }
 
     /// A key of the object at this place.
@@ -50,34 +45,17 @@ impl<'p> Place<'p> {
     }
 
     fn pointer(&self) -> Pointer {
-        let parent = self.parent.map(Place::pointer).unwrap_or_default();
+        let mut pointer = self.parent.map(Place::pointer).unwrap_or_default();
         match self.step {
-            Step::Body => parent,
-            Step::Member { name, .. } | Step::Key(name) => parent.key(name),
-            Step::Item(index) => parent.index(index),
+            Step::Body => {}
+            Step::Member(name, _) | Step::Key(name) => pointer.push_key(name),
+            Step::Item(index) => pointer.push_index(index),
         }
+        pointer
     }
 
     fn top(&self) -> Step<'p> {
         self.parent.map_or(self.step, Place::top)
-    }
-
-    /// How the sentence names the place. An unknown name is the caller's text: not shown.
-    fn subject(&self) -> String {
-        match self.top() {
-            Step::Member { row: Some(row), .. } => format!("`{}`", row.name),
-            Step::Member { row: None, .. } => "this member".to_owned(),
-            _ => "the body".to_owned(),
-        }
-    }
-
-    /// The place in the order of findings: the body and what is missing first, then member by
-    /// member.
-    fn position(&self) -> usize {
-        match self.top() {
-            Step::Member { position, .. } => position,
-            _ => 0,
-        }
     }
 }
 
@@ -95,6 +73,11 @@ impl From<Rule> for Finding {
 }
 
 impl Rule {
+    /// Whether its findings are errors.
+    pub(super) fn refuses(self) -> bool {
+        self.severity() == Severity::Error
+    }
+
     /// A finding of this rule with a parameter.
     pub(super) fn with(self, name: &'static str, value: impl Into<Param>) -> Finding {
         Finding::from(self).with(name, value)
@@ -107,11 +90,12 @@ impl Rule {
 
     /// A finding of this rule that names the value which was probably meant.
     pub(super) fn suggesting(self, suggestion: Option<&'static str>) -> Finding {
-        let finding = Finding::from(self);
-        match suggestion {
-            Some(suggestion) => finding.with("suggestion", suggestion),
-            None => finding,
-        }
+        Finding::from(self).suggesting(suggestion)
+    }
+
+    /// A finding of this rule that another member takes part in.
+    pub(super) fn beside(self, member: &str) -> Finding {
+        Finding::from(self).beside(member)
     }
 }
 
@@ -121,16 +105,21 @@ impl Finding {
         self
     }
 
-    /// A finding whose parameter is a list of words.
-    pub(super) fn allowing(self, words: &[&str]) -> Self {
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
-        self.with("allowed", Param::List(words))
+    pub(super) fn suggesting(self, suggestion: Option<&'static str>) -> Self {
+        match suggestion {
+            Some(suggestion) => self.with("suggestion", suggestion),
+            None => self,
+        }
+    }
+
+    pub(super) fn beside(self, member: &str) -> Self {
+        self.with("related", Pointer::root().key(member).to_string())
     }
 
     fn at(self, place: &Place<'_>) -> Violation {
         let Self { rule, severity, params } = self;
         let identifier = rule.identifier().filter(|_| severity == Severity::Error);
-        let message = sentence(&place.subject(), rule.text(), &params);
+        let message = sentence(place, rule.text(), &params);
         Violation {
             code: rule.as_str(),
             pointer: place.pointer(),
@@ -142,15 +131,23 @@ impl Finding {
     }
 }
 
-/// The sentence of a finding: subject, demand, and what was probably meant.
-fn sentence(subject: &str, text: &str, params: &BTreeMap<&'static str, Param>) -> String {
-    let mut sentence = format!("{subject} {text}");
-    for (name, value) in params {
-        sentence = sentence.replace(&format!("{{{name}}}"), &shown(value));
+/// Most sentences are shorter, so most are written without growing.
+const USUAL_LENGTH: usize = 96;
+
+/// The sentence of a finding: the member, the demand, and what was probably meant.
+fn sentence(place: &Place<'_>, text: &str, params: &BTreeMap<&'static str, Param>) -> String {
+    let mut sentence = String::with_capacity(USUAL_LENGTH);
+    match place.top() {
+        Step::Member(_, Some(row)) => quote(&mut sentence, row.name),
+        // An unknown name is the caller's text: not shown.
+        Step::Member(_, None) => sentence.push_str("this member"),
+        _ => sentence.push_str("the body"),
     }
+    sentence.push(' ');
+    fill(&mut sentence, text, params);
     if let Some(suggestion) = params.get("suggestion") {
         sentence.push_str("; perhaps ");
-        sentence.push_str(&shown(suggestion));
+        show(&mut sentence, suggestion);
         sentence.push_str(" is meant");
     }
     if let Some(Param::Text(hint)) = params.get("hint") {
@@ -160,20 +157,41 @@ fn sentence(subject: &str, text: &str, params: &BTreeMap<&'static str, Param>) -
     sentence
 }
 
-fn shown(value: &Param) -> String {
-    match value {
-        Param::Integer(number) => number.to_string(),
-        Param::Text(text) => format!("`{text}`"),
-        Param::List(words) => {
-            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+/// Writes the text of a rule, with its parameters in the place of their names.
+fn fill(sentence: &mut String, text: &str, params: &BTreeMap<&'static str, Param>) {
+    let mut pieces = text.split(['{', '}']);
+    while let Some(piece) = pieces.next() {
+        sentence.push_str(piece);
+        if let Some(value) = pieces.next().and_then(|name| params.get(name)) {
+            show(sentence, value);
         }
     }
 }
 
-/// A validation under way: what the caller knows, and what was found so far.
+fn show(sentence: &mut String, value: &Param) {
+    match value {
+        Param::Integer(number) => sentence.push_str(&number.to_string()),
+        Param::Text(text) => quote(sentence, text),
+        Param::List(words) => {
+            for (index, word) in words.iter().enumerate() {
+                sentence.push_str(if index > 0 { ", " } else { "" });
+                quote(sentence, word);
+            }
+        }
+    }
+}
+
+fn quote(sentence: &mut String, text: &str) {
+    sentence.push('`');
+    sentence.push_str(text);
+    sentence.push('`');
+}
+
+/// A validation under way: what the caller knows, and what was found so far, in the order
+/// in which it was found.
 pub(super) struct Inspection<'i> {
     pub(super) profile: &'i Profile,
-    found: Vec<(usize, Violation)>,
+    found: Vec<Violation>,
 }
 
 impl<'i> Inspection<'i> {
@@ -182,26 +200,22 @@ impl<'i> Inspection<'i> {
     }
 
     pub(super) fn report(&mut self, place: &Place<'_>, finding: impl Into<Finding>) {
-        self.found.push((place.position(), finding.into().at(place)));
+        self.found.push(finding.into().at(place));
     }
 
-    /// Everything that was found: in the order of the body, and within a member in the order
-    /// in which the rules were asked.
-    pub(super) fn into_violations(mut self) -> Vec<Violation> {
-        self.found.sort_by_key(|(position, _)| *position);
-        self.found.into_iter().map(|(_, violation)| violation).collect()
+    pub(super) fn into_violations(self) -> Vec<Violation> {
+        self.found
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::members::MEMBERS;
+    use crate::token::members;
 
     #[test]
     fn a_sentence_names_the_member_the_limit_and_the_suggestion() {
-        let country = MEMBERS.iter().find(|row| row.name == "country");
-        let body = Place::member("country", country, 1);
+        let body = Place::member("country", members::find("country"));
         let found = Rule::CountryUnknown.suggesting(Some("GB")).at(&body.item(1));
         assert_eq!(found.pointer.as_str(), "/country/1");
         assert_eq!(
@@ -210,32 +224,30 @@ mod tests {
         );
         let range = Rule::SessionLengthRange.with("min", 60).with("max", 3600).at(&body);
         assert_eq!(range.message, "`country` must be 60 to 3600 seconds");
+        let words = Rule::SexEnum.with("allowed", vec!["M", "F"]).at(&body);
+        assert_eq!(words.message, "`country` must be one of `M`, `F`");
     }
 
     #[test]
     fn an_unknown_name_is_in_the_pointer_only() {
-        let found = Finding::from(Rule::FieldUnknown).at(&Place::member("a/b", None, 3));
+        let found = Finding::from(Rule::FieldUnknown).at(&Place::member("a/b", None));
         assert_eq!(found.pointer.as_str(), "/a~1b");
         assert!(found.message.starts_with("this member is not"), "{}", found.message);
     }
 
     #[test]
     fn a_warning_has_no_identifier() {
-        let place = Place::member("x", None, 1);
+        let place = Place::member("x", None);
         assert!(Rule::DummyEnvironment.weighing(Severity::Warning).at(&place).identifier.is_none());
         assert!(Finding::from(Rule::DummyEnvironment).at(&place).identifier.is_some());
     }
 
     #[test]
-    fn findings_are_sorted_by_the_body() {
-        let profile = Profile::default();
-        let mut inspection = Inspection::new(&profile);
-        for (name, position) in [("c", 3), ("a", 1), ("b", 2)] {
-            inspection.report(&Place::member(name, None, position), Rule::FieldUnknown);
+    fn every_parameter_of_a_text_has_a_name_between_braces() {
+        for rule in Rule::ALL {
+            let (open, close) =
+                (rule.text().matches('{').count(), rule.text().matches('}').count());
+            assert_eq!(open, close, "{rule}");
         }
-        inspection.report(&Place::BODY, Rule::BodyEmpty);
-        let found = inspection.into_violations();
-        let order: Vec<_> = found.iter().map(|violation| violation.pointer.as_str()).collect();
-        assert_eq!(order, ["", "/a", "/b", "/c"]);
     }
 }

@@ -1,6 +1,10 @@
 //! The members of a token request as data: what a row of the table says.
 
+use crate::vocab::Vocabulary;
+
 use super::check::Check;
+use super::finding::Inspection;
+use super::request::{Given, Request};
 use super::rule::Rule;
 
 /// The JSON type that the schema gives a member.
@@ -125,6 +129,7 @@ impl Status {
 /// let row = MEMBERS.iter().find(|row| row.name == "expiryTime").unwrap();
 /// assert_eq!(row.json_type, JsonType::Integer);
 /// assert!(!row.required && !row.nullable);
+/// assert_eq!((row.min(), row.max()), (Some(1), Some(2_592_000)));
 /// assert_eq!(row.default, Some("3600"));
 /// ```
 #[derive(Debug, Clone, Copy)]
@@ -149,59 +154,44 @@ pub struct Member {
     pub status: Status,
     /// The keys of [`SOURCES`](super::SOURCES) that describe it.
     pub source: &'static [&'static str],
-    /// Where and how its value comes back, if that is documented.
+    /// Where it shows up later: facts and words of webhooks, members of the answer. The
+    /// answer repeats every member besides, with its default filled in.
     pub shows_up_as: Option<&'static str>,
     pub(super) check: Check,
+    /// The rules about this member beside others, or beside the account; asked when it is
+    /// there and not null.
+    pub(super) beside: &'static [Beside],
 }
 
-/// A row is an optional, nullable member of the schema, and then what is special about it.
+/// A rule about a member that needs more than its value.
+pub(super) type Beside = fn(&Given<'_>, &Request<'_>, &mut Inspection<'_>);
+
 impl Member {
-    pub(super) const fn new(
-        name: &'static str,
-        json_type: JsonType,
-        group: Group,
-        check: Check,
-    ) -> Self {
-        Self {
-            name,
-            json_type,
-            required: false,
-            nullable: true,
-            group,
-            default: None,
-            account_dependent: false,
-            status: Status::Current,
-            source: &["openapi"],
-            shows_up_as: None,
-            check,
-        }
+    /// The least value of a number, or the fewest characters of a text, that the API takes;
+    /// `None` where no page sets a bound.
+    #[must_use]
+    pub fn min(&self) -> Option<i64> {
+        self.check.min()
     }
 
-    pub(super) const fn required(self) -> Self {
-        Self { required: true, nullable: false, ..self }
+    /// The greatest value of a number, or the most characters of a text, that the API takes,
+    /// counted as Unicode code points; `None` where no page sets a bound.
+    #[must_use]
+    pub fn max(&self) -> Option<i64> {
+        self.check.max()
     }
 
-    pub(super) const fn not_nullable(self) -> Self {
-        Self { nullable: false, ..self }
+    /// The format of a text: `date`, `uri` and `uuid` as in JSON Schema, `alpha-2` for a country
+    /// code; `None` for any other text and for other types.
+    #[must_use]
+    pub fn format(&self) -> Option<&'static str> {
+        self.check.format()
     }
 
-    pub(super) const fn default(self, default: &'static str) -> Self {
-        Self { default: Some(default), ..self }
-    }
-
-    pub(super) const fn by_account(self) -> Self {
-        Self { account_dependent: true, ..self }
-    }
-
-    pub(super) const fn status(self, status: Status) -> Self {
-        Self { status, ..self }
-    }
-
-    pub(super) const fn source(self, source: &'static [&'static str]) -> Self {
-        Self { source, ..self }
-    }
-
-    pub(super) const fn shows_up_as(self, place: &'static str) -> Self {
-        Self { shows_up_as: Some(place), ..self }
+    /// The words that the value, or each of its items, is taken from. Country codes are no
+    /// vocabulary: see [`Country`](crate::Country).
+    #[must_use]
+    pub fn vocabulary(&self) -> Option<Vocabulary> {
+        self.check.vocabulary()
     }
 }

@@ -26,6 +26,7 @@ mod advice;
 mod check;
 mod cross;
 mod finding;
+mod form;
 mod member;
 mod members;
 mod numeral;
@@ -33,14 +34,22 @@ mod pair;
 mod profile;
 mod profile_json;
 mod request;
+mod row;
 mod rule;
+mod typed;
 mod unknown;
 
 #[cfg(test)]
 mod tests;
 
+/// The page about validation, so that its examples are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/token.md")]
+struct Page;
+
 use crate::json::Value;
 use crate::report::Report;
+use crate::vocab::parameter;
 
 use check::control_characters;
 use finding::{Inspection, Place};
@@ -50,6 +59,7 @@ pub use member::{Group, JsonType, Member, Status};
 pub use members::MEMBERS;
 pub use profile::{Environment, Feature, Profile};
 pub use rule::{Rule, SOURCES};
+pub use typed::{AdditionalData, AdditionalSteps, Step, TokenRequest};
 
 /// Validates the body of a token request: the bytes exactly as they will be sent.
 ///
@@ -81,41 +91,26 @@ pub fn validate(body: &[u8], profile: &Profile) -> Report {
 fn inspect(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     required(request, inspection);
     for given in &request.members {
-        one(given, inspection);
-    }
-    for rule in cross::RULES.iter().chain(account::RULES) {
-        rule(request, inspection);
-    }
-    if inspection.profile.lints {
-        advice::advise(request, inspection);
+        let place = given.place();
+        if given.repeated {
+            inspection.report(&place, Rule::BodyDuplicateKey);
+        }
+        control_characters(&given.value, &place, inspection);
+        match given.row {
+            None => inspection.report(&place, unknown::unknown(given.name())),
+            Some(row) if given.value == Value::Null => null(row, &place, inspection),
+            Some(row) => known(row, given, request, inspection),
+        }
     }
 }
 
 /// The id may still come under its old name.
 fn required(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    for row in MEMBERS.iter().filter(|row| row.required) {
-        if request.find(row.name).is_none() && request.given("personScanRef").is_none() {
-            let missing = Place::member(row.name, Some(row), 0);
-            inspection.report(&missing, Rule::ClientIdRequired);
-        }
-    }
-}
-
-fn one(given: &Given<'_>, inspection: &mut Inspection<'_>) {
-    let place = given.place();
-    if given.repeated {
-        inspection.report(&place, Rule::BodyDuplicateKey);
-    }
-    control_characters(&given.value, &place, inspection);
-    match given.row {
-        None => inspection.report(&place, unknown::unknown(given.name())),
-        Some(row) if given.value == Value::Null => null(row, &place, inspection),
-        Some(row) => {
-            if let Some(rule) = row.status.rule() {
-                inspection.report(&place, rule);
-            }
-            row.check.run(&given.value, &place, inspection);
-        }
+    let absent = |name| request.find(name).is_none();
+    if absent(parameter::CLIENT_ID) && request.given(parameter::PERSON_SCAN_REF).is_none() {
+        let row = members::find(parameter::CLIENT_ID);
+        let missing = Place::member(parameter::CLIENT_ID, row);
+        inspection.report(&missing, Rule::ClientIdRequired);
     }
 }
 
@@ -124,5 +119,20 @@ fn null(row: &Member, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         inspection.report(place, Rule::ClientIdNull);
     } else if !row.nullable {
         inspection.report(place, Rule::NullNotNullable);
+    }
+}
+
+/// A member of the table with a value: by itself, then beside the others and the account.
+fn known(row: &Member, given: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
+    let place = given.place();
+    if let Some(rule) = row.status.rule() {
+        inspection.report(&place, rule);
+    }
+    row.check.run(&given.value, &place, inspection);
+    for rule in row.beside {
+        rule(given, request, inspection);
+    }
+    if inspection.profile.lints {
+        advice::advise(row, given, request, inspection);
     }
 }

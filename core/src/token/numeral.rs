@@ -30,24 +30,40 @@ pub(super) fn settle(body: &[u8]) -> Cow<'_, [u8]> {
 
 fn odd_numbers(body: &[u8]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
-    let (mut in_text, mut escaped) = (false, false);
-    let mut start = None;
-    let end_of_body = std::iter::once((body.len(), &b' '));
-    for (index, byte) in body.iter().enumerate().chain(end_of_body) {
-        if in_text {
-            in_text = escaped || *byte != b'"';
-            escaped = !escaped && *byte == b'\\';
-        } else if matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E') {
-            start = start.or(Some(index));
-        } else {
-            if let Some(range) = start.take().map(|start| start..index) {
-                let number = body.get(range.clone()).and_then(replacement);
-                found.extend(number.map(|number| (range, number)));
-            }
-            in_text = *byte == b'"';
+    let mut start = 0;
+    while let Some((first, rest)) = body.get(start..).and_then(<[u8]>::split_first) {
+        let length = 1 + match first {
+            b'"' => text_length(rest),
+            byte if is_of_number(*byte) => run(rest, is_of_number),
+            _ => run(rest, |byte| byte != b'"' && !is_of_number(byte)),
+        };
+        let range = start..start + length;
+        if is_of_number(*first) {
+            let number = body.get(range.clone()).and_then(replacement);
+            found.extend(number.map(|number| (range, number)));
         }
+        start += length;
     }
     found
+}
+
+/// How many bytes a text still has after its opening quote, the closing one included.
+fn text_length(rest: &[u8]) -> usize {
+    let mut escaped = false;
+    let end = rest.iter().position(|byte| {
+        let closes = *byte == b'"' && !escaped;
+        escaped = *byte == b'\\' && !escaped;
+        closes
+    });
+    end.map_or(rest.len(), |end| end + 1)
+}
+
+fn is_of_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')
+}
+
+fn run(bytes: &[u8], belongs: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !belongs(*byte)).unwrap_or(bytes.len())
 }
 
 fn replacement(token: &[u8]) -> Option<&'static str> {

@@ -8,24 +8,28 @@ use crate::vocab::parameter;
 use super::check::{bound_to, is_known_document};
 use super::finding::Inspection;
 use super::profile::Profile;
-use super::request::Request;
+use super::request::{Given, Request};
 use super::rule::Rule;
 
 /// Documents that do not go with the country. The server refuses every such pair; which ones
 /// they are only the profile can know. Without it, what is noted is a request in which every
 /// document belongs to other nations.
-pub(super) fn country_documents(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let Some(given) = request.given(parameter::DOCUMENTS) else { return };
-    let documents = given.value.as_array().unwrap_or_default().iter().filter_map(Value::as_str);
+pub(super) fn country_documents(
+    given: &Given<'_>,
+    request: &Request<'_>,
+    inspection: &mut Inspection<'_>,
+) {
+    let Some(countries) = request.given(parameter::COUNTRY).and_then(countries) else { return };
+    let items = given.value.as_array().unwrap_or_default();
+    let documents = items.iter().filter_map(Value::as_str);
     let documents: Vec<_> =
         documents.filter(|document| is_known_document(document, inspection.profile)).collect();
-    let Some(countries) = countries(request) else { return };
     if documents.is_empty() || countries.is_empty() {
         return;
     }
     if let Some(severity) = weight(&documents, &countries, inspection.profile) {
         let finding = Rule::CountryDocumentsUnsupported.weighing(severity);
-        inspection.report(&given.place(), finding.with("related", "/country"));
+        inspection.report(&given.place(), finding.beside(parameter::COUNTRY));
     }
 }
 
@@ -45,8 +49,8 @@ fn weight(documents: &[&str], countries: &[Country], profile: &Profile) -> Optio
 }
 
 /// The countries of the request; `None` if one of them is not a code.
-fn countries(request: &Request<'_>) -> Option<Vec<Country>> {
-    let value = &request.given(parameter::COUNTRY)?.value;
+fn countries(given: &Given<'_>) -> Option<Vec<Country>> {
+    let value = &given.value;
     let items = value.as_array().unwrap_or(std::slice::from_ref(value));
     items.iter().map(|item| item.as_str().and_then(Country::read)).collect()
 }

@@ -7,7 +7,7 @@ use crate::json::{self, Fault, FaultKind, Limits, Object, Value};
 
 use super::finding::{Finding, Place};
 use super::member::Member;
-use super::members::MEMBERS;
+use super::members;
 use super::rule::Rule;
 
 /// An object of the body, read and without repetitions.
@@ -23,7 +23,6 @@ pub(super) struct Given<'a> {
     /// Its row; `None` if the API does not know it.
     pub(super) row: Option<&'static Member>,
     pub(super) repeated: bool,
-    position: usize,
 }
 
 impl Given<'_> {
@@ -32,7 +31,12 @@ impl Given<'_> {
     }
 
     pub(super) fn place(&self) -> Place<'_> {
-        Place::member(&self.name, self.row, self.position)
+        Place::member(&self.name, self.row)
+    }
+
+    /// Whether it is an object with at least one member.
+    pub(super) fn has_members(&self) -> bool {
+        self.value.as_object().is_some_and(|object| !object.members.is_empty())
     }
 }
 
@@ -48,18 +52,17 @@ impl<'a> Request<'a> {
     }
 
     fn of(object: Object<'a>) -> Self {
-        let mut places: HashMap<Cow<'a, str>, usize> = HashMap::new();
-        let mut members: Vec<Given<'a>> = Vec::with_capacity(object.members.len());
+        let count = object.members.len();
+        let mut places: HashMap<Cow<'a, str>, usize> = HashMap::with_capacity(count);
+        let mut members: Vec<Given<'a>> = Vec::with_capacity(count);
         for (name, value) in object.members {
-            let next = members.len();
-            let place = *places.entry(name.clone()).or_insert(next);
+            let place = *places.entry(name.clone()).or_insert(members.len());
             if let Some(given) = members.get_mut(place) {
                 given.value = value;
                 given.repeated = true;
             } else {
-                let row = MEMBERS.iter().find(|row| row.name == name);
-                let position = next.saturating_add(1);
-                members.push(Given { name, value, row, repeated: false, position });
+                let row = members::find(&name);
+                members.push(Given { name, value, row, repeated: false });
             }
         }
         Self { members }
@@ -75,19 +78,13 @@ impl<'a> Request<'a> {
         self.members.iter().find(|given| given.name == name)
     }
 
-    pub(super) fn text(&self, name: &str) -> Option<(&Given<'a>, &str)> {
-        self.given(name).and_then(|given| Some((given, given.value.as_str()?)))
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.find(name).and_then(|given| given.value.as_str())
     }
 
-    pub(super) fn flag(&self, name: &str) -> Option<bool> {
-        self.given(name).and_then(|given| given.value.as_bool())
-    }
-
-    /// An object with at least one member.
-    pub(super) fn filled(&self, name: &str) -> Option<&Given<'a>> {
-        self.given(name).filter(|given| {
-            given.value.as_object().is_some_and(|object| !object.members.is_empty())
-        })
+    /// Whether a switch is on.
+    pub(super) fn is_true(&self, name: &str) -> bool {
+        self.find(name).and_then(|given| given.value.as_bool()) == Some(true)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Members that the API does not know, and what was probably meant.
 
-use crate::report::Param;
 use crate::vocab::parameter;
 
 use super::finding::Finding;
@@ -60,10 +59,7 @@ pub(super) fn unknown(name: &str) -> Finding {
     match former.instead {
         [] => finding,
         [one] => finding.with("suggestion", *one),
-        several => {
-            let names = several.iter().map(|name| (*name).to_owned()).collect();
-            finding.with("suggestion", Param::List(names))
-        }
+        several => finding.with("suggestion", several.to_vec()),
     }
 }
 

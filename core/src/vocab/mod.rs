@@ -24,7 +24,10 @@ pub use account::Identifier;
 pub use check::{DocumentStatus, FaceStatus};
 pub use class::Class;
 pub use event::{Event, EventKind};
-pub use request::{DocumentOrigin, DocumentType, DummyStatus, Locale, Sex, StepType, TokenType};
+pub use request::{
+    CrossMatch, DocumentOrigin, DocumentType, DummyStatus, Locale, NameMatching, Sex, StepType,
+    TokenType,
+};
 pub use screening::{
     AddressStatus, AgeEstimate, AmlHit, Comparison, Platform, Risk, Screening, Service,
     ServiceStatus,
@@ -262,6 +265,8 @@ pub const ALL: &[Vocabulary] = &[
     Sex::VOCABULARY,
     Locale::VOCABULARY,
     StepType::VOCABULARY,
+    NameMatching::VOCABULARY,
+    CrossMatch::VOCABULARY,
 ];
 
 #[cfg(test)]

@@ -20,44 +20,44 @@ vocabulary! {
     /// Source: documents-countries page and webhook enumeration (2026). New digital identities appear about
     /// monthly, so a profile can add words.
     DocumentType, "docType", false;
-    "PASSPORT" => Passport, DocumentPhysical, "2026", "A physical document.";
-    "ID_CARD" => IdCard, DocumentPhysical, "2026", "A physical document.";
-    "DRIVER_LICENSE" => DriverLicense, DocumentPhysical, "2026", "A physical document.";
-    "RESIDENCE_PERMIT" => ResidencePermit, DocumentPhysical, "2026", "A physical document.";
-    "VISA" => Visa, DocumentPhysical, "2026", "A physical document.";
-    "NATIONAL_PASSPORT" => NationalPassport, DocumentPhysical, "2026", "A physical document.";
-    "PAN_CARD" => PanCard, DocumentPhysical, "2026", "A physical document.";
-    "AADHAAR" => Aadhaar, DocumentPhysical, "2026", "A physical document.";
-    "OLD_ID_CARD" => OldIdCard, DocumentPhysical, "2026", "A physical document.";
-    "MILITARY_CARD" => MilitaryCard, DocumentPhysical, "2026", "A physical document.";
-    "ADDRESS_CARD" => AddressCard, DocumentPhysical, "2026", "A physical document.";
-    "PROVISIONAL_DRIVER_LICENSE" => ProvisionalDriverLicense, DocumentPhysical, "2026", "A physical document.";
-    "SMART_ID" => SmartId, DocumentDigital, "2026", "A digital identity.";
-    "BANK_ID_SE" => BankIdSe, DocumentDigital, "2026", "A digital identity.";
-    "BANK_ID_NO" => BankIdNo, DocumentDigital, "2026", "A digital identity.";
-    "BANK_ID_CZ" => BankIdCz, DocumentDigital, "2026", "A digital identity.";
-    "CLEAR" => Clear, DocumentDigital, "2026", "A digital identity.";
-    "ONE_ID" => OneId, DocumentDigital, "2026", "A digital identity.";
-    "MIT_ID" => MitId, DocumentDigital, "2026", "A digital identity.";
-    "VERIMI" => Verimi, DocumentDigital, "2026", "A digital identity.";
-    "SPID" => Spid, DocumentDigital, "2026", "A digital identity.";
-    "ITSME" => Itsme, DocumentDigital, "2026", "A digital identity.";
-    "FTN" => Ftn, DocumentDigital, "2026", "A digital identity.";
-    "YOTI_ID" => YotiId, DocumentDigital, "2026", "A digital identity.";
-    "LA_WALLET" => LaWallet, DocumentDigital, "2026", "A digital identity.";
-    "SAMSUNG_WALLET" => SamsungWallet, DocumentDigital, "2026", "A digital identity.";
-    "MOJE_ID_CZ" => MojeIdCz, DocumentDigital, "2026", "A digital identity.";
-    "BORDER_CROSSING" => BorderCrossing, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as VISA.";
-    "ASYLUM" => Asylum, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as RESIDENCE_PERMIT.";
-    "PHOTO_CARD" => PhotoCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
-    "PROOF_OF_AGE_CARD" => ProofOfAgeCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
-    "TRAVEL_CARD" => TravelCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
-    "VOTER_CARD" => VoterCard, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
-    "DIPLOMATIC_ID" => DiplomaticId, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as ID_CARD.";
-    "WORK_PERMIT" => WorkPermit, DocumentResultOnly, "2026", "Known as a result or from older lists, counted as RESIDENCE_PERMIT.";
-    "SOCIAL_SECURITY_CARD" => SocialSecurityCard, DocumentResultOnly, "2026", "Known as a result or from older lists.";
-    "OTHER" => Other, DocumentResultOnly, "2026", "Known as a result or from older lists.";
-    "INTERNATIONAL_PASSPORT" => InternationalPassport, DocumentResultOnly, "client", "Known as a result or from older lists, counted as PASSPORT.";
+    "PASSPORT" => Passport, DocumentPhysical, "2026", "A passport.";
+    "ID_CARD" => IdCard, DocumentPhysical, "2026", "A national identity card.";
+    "DRIVER_LICENSE" => DriverLicense, DocumentPhysical, "2026", "A driver's licence.";
+    "RESIDENCE_PERMIT" => ResidencePermit, DocumentPhysical, "2026", "A residence permit.";
+    "VISA" => Visa, DocumentPhysical, "2026", "A visa.";
+    "NATIONAL_PASSPORT" => NationalPassport, DocumentPhysical, "2026", "A national passport.";
+    "PAN_CARD" => PanCard, DocumentPhysical, "2026", "The tax card of India, PAN.";
+    "AADHAAR" => Aadhaar, DocumentPhysical, "2026", "The identity card of India, Aadhaar.";
+    "OLD_ID_CARD" => OldIdCard, DocumentPhysical, "2026", "An identity card of an older model.";
+    "MILITARY_CARD" => MilitaryCard, DocumentPhysical, "2026", "A military identity card.";
+    "ADDRESS_CARD" => AddressCard, DocumentPhysical, "2026", "An address card.";
+    "PROVISIONAL_DRIVER_LICENSE" => ProvisionalDriverLicense, DocumentPhysical, "2026", "A provisional driver's licence of the United Kingdom.";
+    "SMART_ID" => SmartId, DocumentDigital, "2026", "Smart-ID of the Baltic states.";
+    "BANK_ID_SE" => BankIdSe, DocumentDigital, "2026", "BankID of Sweden.";
+    "BANK_ID_NO" => BankIdNo, DocumentDigital, "2026", "BankID of Norway.";
+    "BANK_ID_CZ" => BankIdCz, DocumentDigital, "2026", "Bank iD of the Czech Republic.";
+    "CLEAR" => Clear, DocumentDigital, "2026", "CLEAR.";
+    "ONE_ID" => OneId, DocumentDigital, "2026", "OneID of the United Kingdom.";
+    "MIT_ID" => MitId, DocumentDigital, "2026", "MitID of Denmark.";
+    "VERIMI" => Verimi, DocumentDigital, "2026", "Verimi of Germany.";
+    "SPID" => Spid, DocumentDigital, "2026", "SPID of Italy.";
+    "ITSME" => Itsme, DocumentDigital, "2026", "itsme of Belgium.";
+    "FTN" => Ftn, DocumentDigital, "2026", "FTN, the trust network of Finland.";
+    "YOTI_ID" => YotiId, DocumentDigital, "2026", "Yoti.";
+    "LA_WALLET" => LaWallet, DocumentDigital, "2026", "LA Wallet of Louisiana, United States.";
+    "SAMSUNG_WALLET" => SamsungWallet, DocumentDigital, "2026", "Samsung Wallet.";
+    "MOJE_ID_CZ" => MojeIdCz, DocumentDigital, "2026", "mojeID of the Czech Republic.";
+    "BORDER_CROSSING" => BorderCrossing, DocumentResultOnly, "2026", "A border crossing card; counts as a visa.";
+    "ASYLUM" => Asylum, DocumentResultOnly, "2026", "A document of an asylum seeker; counts as a residence permit.";
+    "PHOTO_CARD" => PhotoCard, DocumentResultOnly, "2026", "A photo card; counts as an identity card.";
+    "PROOF_OF_AGE_CARD" => ProofOfAgeCard, DocumentResultOnly, "2026", "A proof of age; counts as an identity card.";
+    "TRAVEL_CARD" => TravelCard, DocumentResultOnly, "2026", "A travel card; counts as an identity card.";
+    "VOTER_CARD" => VoterCard, DocumentResultOnly, "2026", "A voter's card; counts as an identity card.";
+    "DIPLOMATIC_ID" => DiplomaticId, DocumentResultOnly, "2026", "A diplomat's card; counts as an identity card.";
+    "WORK_PERMIT" => WorkPermit, DocumentResultOnly, "2026", "A work permit; counts as a residence permit.";
+    "SOCIAL_SECURITY_CARD" => SocialSecurityCard, DocumentResultOnly, "2026", "A social security card.";
+    "OTHER" => Other, DocumentResultOnly, "2026", "Another document.";
+    "INTERNATIONAL_PASSPORT" => InternationalPassport, DocumentResultOnly, "client", "A passport for travel abroad; counts as a passport.";
 }
 
 vocabulary! {
@@ -133,6 +133,31 @@ vocabulary! {
     "COMPARE" => Compare, RequestCurrent, "2022 2026", "Fields are compared with `additionalData`.";
 }
 
+vocabulary! {
+    /// How the names of a request are compared with those of the document. The FAQ says that
+    /// the mode is chosen when a token is created; no page names the member of the request, so
+    /// no member is known here.
+    ///
+    /// Source: FAQ (2026).
+    NameMatching, "nameMatching", false;
+    "ANY_NAME" => AnyName, RequestCurrent, "page", "At least one name, first or last, must match.";
+    "ONE_NAME" => OneName, RequestCurrent, "page", "Exactly one of the names must match.";
+    "ALL_NAMES" => AllNames, RequestCurrent, "page", "Every name that was supplied must match.";
+}
+
+vocabulary! {
+    /// What else of a request can be compared with the document. A difference comes back as the
+    /// mismatch tag of the same name.
+    ///
+    /// Source: FAQ (2026); the members are inferred from the meanings.
+    CrossMatch, "crossMatch", false;
+    "DOCUMENT_NUMBER" => DocumentNumber, RequestCurrent, "page", "The number of the document: `documentNumber`.";
+    "PERSONAL_CODE" => PersonalCode, RequestCurrent, "page", "The personal code: `personalNumber`.";
+    "EXPIRY_DATE" => ExpiryDate, RequestCurrent, "page", "The day on which the document expires: `dateOfExpiry`.";
+    "DATE_OF_BIRTH" => DateOfBirth, RequestCurrent, "page", "The date of birth: `dateOfBirth`.";
+    "DATE_OF_ISSUE" => DateOfIssue, RequestCurrent, "page", "The day on which the document was issued: `dateOfIssue`.";
+}
+
 /// Where a document type comes from; only the first two are values of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentOrigin {
@@ -145,6 +170,24 @@ pub enum DocumentOrigin {
 }
 
 impl DocumentType {
+    /// The type of the request that a result-only type counts as, where a page says so.
+    ///
+    /// Source: documents-countries page (2026), older lists.
+    #[must_use]
+    pub const fn counts_as(self) -> Option<Self> {
+        match self {
+            Self::BorderCrossing => Some(Self::Visa),
+            Self::Asylum | Self::WorkPermit => Some(Self::ResidencePermit),
+            Self::PhotoCard
+            | Self::ProofOfAgeCard
+            | Self::TravelCard
+            | Self::VoterCard
+            | Self::DiplomaticId => Some(Self::IdCard),
+            Self::InternationalPassport => Some(Self::Passport),
+            _ => None,
+        }
+    }
+
     /// Where the type comes from.
     #[must_use]
     pub const fn origin(self) -> DocumentOrigin {

@@ -9,7 +9,7 @@ use crate::token::rule::Rule;
 
 /// A word of the API that stands for every country, documented for `nationality` and for the
 /// keys of `additionalSteps`.
-pub(super) const ALL: &str = "ALL";
+pub(in crate::token) const ALL: &str = "ALL";
 
 /// `nationality`: a code, or `ALL`, which clears the preset.
 pub(super) fn nationality(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {

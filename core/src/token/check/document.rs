@@ -68,12 +68,12 @@ pub(super) fn documents(value: &Value<'_>, place: &Place<'_>, inspection: &mut I
 }
 
 fn listed(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    match DocumentType::from_word(text).map(DocumentType::origin) {
-        None => inspection.report(place, Rule::DocumentsUnknown.suggesting(meant(text))),
-        Some(DocumentOrigin::ResultOnly) => {
-            inspection.report(place, Rule::DocumentsNotInRequestList);
-        }
-        Some(DocumentOrigin::Physical | DocumentOrigin::Digital) => {}
+    let Some(document) = DocumentType::from_word(text) else {
+        return inspection.report(place, Rule::DocumentsUnknown.suggesting(meant(text)));
+    };
+    if document.origin() == DocumentOrigin::ResultOnly {
+        let instead = document.counts_as().map(DocumentType::as_str);
+        inspection.report(place, Rule::DocumentsNotInRequestList.suggesting(instead));
     }
 }
 

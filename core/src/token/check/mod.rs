@@ -9,17 +9,20 @@ pub(super) mod text;
 mod types;
 mod url;
 mod uuid;
-pub(super) mod word;
+mod word;
 
 use std::cmp::Ordering;
 
 use crate::json::Value;
+use crate::vocab::{DocumentType, Locale, Vocabulary};
 
 use super::finding::{Inspection, Place};
 use super::rule::Rule;
 
+pub(super) use country::ALL;
 pub(super) use document::{bound_to, is_known as is_known_document};
 pub(super) use number::{Range, whole};
+pub(super) use steps::key as step_key;
 pub(super) use text::{Text, control_characters};
 pub(super) use uuid::plain as plain_uuid;
 pub(super) use word::Choice;
@@ -50,6 +53,7 @@ pub(super) enum Form {
     /// A date, and the rule that notes it when it lies on this side of today.
     Date(Ordering, Rule),
     Nationality,
+    Locale,
     /// A URL for the person's browser.
     RedirectUrl,
     /// A URL that the vendor's servers call.
@@ -85,12 +89,57 @@ impl Check {
     }
 }
 
+/// What the table of members tells about its checks. A bound that is only noted is none.
+impl Check {
+    pub(super) fn min(&self) -> Option<i64> {
+        match self {
+            Self::Integer(ranges) => refusing(ranges).find_map(|range| range.min),
+            Self::String(Form::Text(text)) => text.empty.filter(|rule| rule.refuses()).map(|_| 1),
+            _ => None,
+        }
+    }
+
+    pub(super) fn max(&self) -> Option<i64> {
+        match self {
+            Self::Integer(ranges) => refusing(ranges).find_map(|range| range.max),
+            Self::String(Form::Text(text)) => text.max.map(|(max, _)| i64::from(max)),
+            Self::String(Form::Locale) => Some(word::LONGEST_LOCALE.into()),
+            Self::String(Form::RedirectUrl | Form::CallbackUrl) => Some(url::LONGEST.into()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn format(&self) -> Option<&'static str> {
+        match self {
+            Self::String(Form::Date(..)) => Some("date"),
+            Self::String(Form::RedirectUrl | Form::CallbackUrl) => Some("uri"),
+            Self::String(Form::Uuid) => Some("uuid"),
+            Self::String(Form::Nationality) | Self::Country | Self::Registries => Some("alpha-2"),
+            _ => None,
+        }
+    }
+
+    pub(super) fn vocabulary(&self) -> Option<Vocabulary> {
+        match self {
+            Self::String(Form::Word(choice)) => Some(choice.words),
+            Self::String(Form::Locale) => Some(Locale::VOCABULARY),
+            Self::Documents => Some(DocumentType::VOCABULARY),
+            _ => None,
+        }
+    }
+}
+
+fn refusing(ranges: &[Range]) -> impl Iterator<Item = &Range> {
+    ranges.iter().filter(|range| range.rule.refuses())
+}
+
 impl Form {
     fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         match self {
             Self::Text(rules) => rules.run(text, place, inspection),
             Self::Word(choice) => choice.run(text, place, inspection),
             Self::Date(side, rule) => date::date(text, *side, *rule, place, inspection),
+            Self::Locale => word::locale(text, place, inspection),
             Self::Nationality => country::nationality(text, place, inspection),
             Self::RedirectUrl => url::redirect(text, place, inspection),
             Self::CallbackUrl => url::callback(text, place, inspection),

@@ -8,12 +8,25 @@ use super::country::ALL;
 use super::document::is_known;
 use super::types;
 use super::word::is_locale;
-use crate::token::finding::{Finding, Inspection, Place};
+use crate::token::finding::{Inspection, Place};
 use crate::token::rule::Rule;
 use crate::vocab::StepType;
 
-const SETTINGS: &[&str] = &["canUpload", "canCapture", "canUploadPDF"];
-const TEXTS: &[&str] = &["name", "description"];
+/// The names inside a step.
+pub(in crate::token) mod key {
+    pub(in crate::token) const TYPE: &str = "type";
+    pub(in crate::token) const FIELDS: &str = "fields";
+    pub(in crate::token) const SETTINGS: &str = "settings";
+    pub(in crate::token) const CAN_UPLOAD: &str = "canUpload";
+    pub(in crate::token) const CAN_CAPTURE: &str = "canCapture";
+    pub(in crate::token) const CAN_UPLOAD_PDF: &str = "canUploadPDF";
+    pub(in crate::token) const TEXTS: &str = "texts";
+    pub(in crate::token) const NAME: &str = "name";
+    pub(in crate::token) const DESCRIPTION: &str = "description";
+}
+
+const SETTINGS: &[&str] = &[key::CAN_UPLOAD, key::CAN_CAPTURE, key::CAN_UPLOAD_PDF];
+const TEXTS: &[&str] = &[key::NAME, key::DESCRIPTION];
 
 /// `{country: {document: {step: {type, fields, texts, settings}}}}`.
 pub(super) fn steps(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
@@ -57,23 +70,22 @@ fn level<'v, 'a>(
 
 fn of_step(step: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let given = |key: &str| step.get(key).filter(|value| **value != Value::Null);
-    if let Some(kind) = given("type")
+    if let Some(kind) = given(key::TYPE)
         && kind.as_str().and_then(StepType::from_word).is_none()
     {
-        let words: Vec<&str> = StepType::ALL.iter().map(|word| word.as_str()).collect();
-        let allowed = Finding::from(Rule::StepsStepType).allowing(&words);
-        inspection.report(&place.key("type"), allowed);
+        let words: Vec<_> = StepType::ALL.iter().map(|word| word.as_str()).collect();
+        inspection.report(&place.key(key::TYPE), Rule::StepsStepType.with("allowed", words));
     }
-    if let Some(fields) = given("fields")
+    if let Some(fields) = given(key::FIELDS)
         && !fields.as_array().is_some_and(|fields| fields.iter().all(is_text))
     {
-        inspection.report(&place.key("fields"), Rule::StepsFields);
+        inspection.report(&place.key(key::FIELDS), Rule::StepsFields);
     }
-    if let Some(settings) = given("settings") {
-        of_settings(settings, &place.key("settings"), inspection);
+    if let Some(settings) = given(key::SETTINGS) {
+        of_settings(settings, &place.key(key::SETTINGS), inspection);
     }
-    if let Some(texts) = given("texts") {
-        of_texts(texts, &place.key("texts"), inspection);
+    if let Some(texts) = given(key::TEXTS) {
+        of_texts(texts, &place.key(key::TEXTS), inspection);
     }
 }
 

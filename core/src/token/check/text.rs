@@ -69,16 +69,16 @@ pub(in crate::token) fn alias(text: &str, place: &Place<'_>, inspection: &mut In
 }
 
 pub(in crate::token) fn name(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    if text.contains(|character: char| character.is_ascii_digit()) {
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
         inspection.report(place, Rule::NameDigit);
     }
-    if text.contains(|character| FORBIDDEN_IN_NAMES.contains(character)) {
+    if text.bytes().any(|byte| FORBIDDEN_IN_NAMES.as_bytes().contains(&byte)) {
         inspection.report(place, Rule::NameForbiddenChar.with("forbidden", FORBIDDEN_IN_NAMES));
     }
     if text.contains('\\') {
         inspection.report(place, Rule::NameBackslash);
     }
-    if text.contains(|character: char| !character.is_ascii() && character.is_numeric()) {
+    if !text.is_ascii() && text.contains(|letter: char| !letter.is_ascii() && letter.is_numeric()) {
         inspection.report(place, Rule::NameNonAsciiDigit);
     }
     if is_blank(text) {
@@ -98,7 +98,7 @@ pub(in crate::token) fn control_characters(
 ) {
     match value {
         Value::String(text) => {
-            if text.contains(|character: char| character.is_ascii_control()) {
+            if text.bytes().any(|byte| byte.is_ascii_control()) {
                 inspection.report(place, Rule::TextControlChar);
             }
         }

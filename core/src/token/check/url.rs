@@ -8,7 +8,8 @@ use crate::token::finding::{Inspection, Place};
 use crate::token::rule::Rule;
 
 const SCHEME: &str = "https://";
-const MAX_LENGTH: u32 = 2048;
+/// The most characters of a URL.
+pub(super) const LONGEST: u32 = 2048;
 
 /// A URL for the person's browser, which may well be `localhost`.
 pub(super) fn redirect(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
@@ -25,7 +26,7 @@ pub(super) fn callback(text: &str, place: &Place<'_>, inspection: &mut Inspectio
 }
 
 fn https(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) -> Option<Url> {
-    longest(text, MAX_LENGTH, Rule::UrlMaxLength, place, inspection);
+    longest(text, LONGEST, Rule::UrlMaxLength, place, inspection);
     let Some(rest) = after_scheme(text) else {
         inspection.report(place, Rule::UrlHttps);
         return None;

@@ -2,6 +2,7 @@
 
 use crate::vocab::{Class, Locale, Vocabulary};
 
+use super::text::longest;
 use crate::suggest::nearest;
 use crate::token::finding::{Finding, Inspection, Place};
 use crate::token::rule::Rule;
@@ -40,12 +41,16 @@ impl Choice {
             .map(|word| word.text)
             .collect();
         let suggestion = nearest(text, current.iter().copied());
-        self.unknown.suggesting(suggestion).allowing(&current)
+        self.unknown.suggesting(suggestion).with("allowed", current)
     }
 }
 
+/// The most characters of a code.
+pub(super) const LONGEST_LOCALE: u32 = 7;
+
 /// Never an error by value: the pages fall back to English.
-pub(in crate::token) fn locale(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn locale(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    longest(text, LONGEST_LOCALE, Rule::LocaleMaxLength, place, inspection);
     if is_locale(text) {
         return;
     }
@@ -56,6 +61,14 @@ pub(in crate::token) fn locale(text: &str, place: &Place<'_>, inspection: &mut I
 
 /// Whether a code is one of the supported languages; case does not matter, and `-` is `_`.
 pub(super) fn is_locale(text: &str) -> bool {
-    let code = text.to_ascii_uppercase().replace('-', "_");
-    Locale::from_word(&code).is_some() || OTHER_CODES.contains(&code.as_str())
+    let same = |code: &str| {
+        code.len() == text.len()
+            && code.bytes().zip(text.bytes()).all(|(one, other)| one == folded(other))
+    };
+    Locale::ALL.iter().any(|locale| same(locale.as_str()))
+        || OTHER_CODES.iter().any(|code| same(code))
+}
+
+fn folded(byte: u8) -> u8 {
+    if byte == b'-' { b'_' } else { byte.to_ascii_uppercase() }
 }

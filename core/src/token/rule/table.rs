@@ -128,7 +128,9 @@ rules! {
     DummyEnvironment "dummy.environment", Error PermissionsError, ["dummy-now", "dummy-old"], "is for the environment `DEV` only";
 
     // Advice, on request of the profile.
-    LintClientIdEmail "lint.client_id_email", Warning, [], "looks like an e-mail address; it comes back in every webhook, so an opaque id is better";
-    LintExpiryTimeShort "lint.expiry_time_short", Warning, ["dash"], "is less than {min} seconds, the least that the dashboard offers";
-    LintSessionLengthShort "lint.session_length_short", Warning, ["dash"], "is less than {min} seconds, the least that the dashboard offers";
+    LintPlaceholderName "lint.placeholder_name", Warning, [], "looks like a placeholder; it is compared with the document, so leave out what is not known";
+    LintClientIdPersonal "lint.client_id_personal", Warning, [], "looks like an e-mail address or a name; it comes back in every webhook, so an opaque id is better";
+    LintClientIdGeneric "lint.client_id_generic", Warning, ["docu-mid", "page-guide"], "looks the same for every person; sessions of one id get in each other's way, and duplicates are not found";
+    LintCountryLocks "lint.country_locks", Warning, ["openapi", "page-overview"], "preselects the country, and the person cannot choose another; leave it out unless that is meant";
+    LintOuterSpace "lint.outer_space", Warning, [], "begins or ends with white space, which the server most likely trims";
 }
