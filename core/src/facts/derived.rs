@@ -103,7 +103,7 @@ pub(super) fn duplicates<'d>(source: &Source<'d>) -> Option<Content<'d>> {
             _ => return Some(Content::Missing),
         }
     }
-    i64::try_from(count).ok().map(Content::Number)
+    i64::try_from(count).ok().map(Content::whole)
 }
 
 /// Every member that ends in `Match` is one comparison; `null` means not compared.
@@ -129,12 +129,12 @@ pub(super) fn driver_license<'d>(source: &Source<'d>) -> Option<Content<'d>> {
 
 pub(super) fn age<'d>(source: &Source<'d>) -> Option<Content<'d>> {
     let born = date(source, "data.docDob")?;
-    born.years_until(source.today?).map(Content::Number)
+    born.years_until(source.today?).map(Content::whole)
 }
 
 pub(super) fn days_to_expiry<'d>(source: &Source<'d>) -> Option<Content<'d>> {
     let expiry = date(source, "data.docExpiry")?;
-    Some(Content::Number(source.today?.days_until(expiry)))
+    Some(Content::whole(source.today?.days_until(expiry)))
 }
 
 /// Dates of bodies may be partial or odd; such a one is as good as none.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::country::Country;
 use crate::date::Date;
-use crate::json::Value;
+use crate::json::{Number, Value};
 use crate::vocab::Vocabulary;
 use crate::webhook::Delivery;
 
@@ -42,13 +42,17 @@ pub(crate) enum Content<'d> {
         known: Vec<Cow<'d, str>>,
         not_text: usize,
     },
-    Number(i64),
+    Number(f64),
     Flag(bool),
     Country(Country),
     Text(Cow<'d, str>),
 }
 
 impl Content<'_> {
+    pub(super) const fn whole(number: i64) -> Self {
+        Self::Number(Number::Negative(number).as_f64())
+    }
+
     /// The words outside the vocabulary that it holds; `None` for one that is not text.
     pub(crate) fn unknown_words(&self) -> Vec<Option<&str>> {
         match self {
@@ -140,7 +144,7 @@ fn neutral(fact: Fact) -> (State, Content<'static>) {
         }
         (Absence::EmptySet, Kind::Texts) => Content::Texts { known: Vec::new(), not_text: 0 },
         (Absence::EmptySet, _) => Content::Words { known: Vec::new(), unknown: Vec::new() },
-        (Absence::Zero, _) => Content::Number(0),
+        (Absence::Zero, _) => Content::whole(0),
         _ => Content::Missing,
     };
     let state = if content == Content::Missing { State::Missing } else { State::Neutral };
@@ -160,9 +164,7 @@ pub(super) fn content<'d>(kind: Kind, value: &'d Value<'d>) -> Content<'d> {
         (Kind::Word(vocabulary), Value::String(text)) => word(vocabulary, text),
         (Kind::Country, Value::String(text)) => country(text),
         (Kind::Flag, Value::Bool(flag)) => Content::Flag(*flag),
-        (Kind::Number, Value::Number(number)) => {
-            number.as_whole().map_or(Content::Missing, Content::Number)
-        }
+        (Kind::Number, Value::Number(number)) => Content::Number(number.as_f64()),
         (Kind::Text, Value::String(text)) => Content::Text(Cow::Borrowed(text)),
         _ => wrong_type(kind),
     }

@@ -20,6 +20,16 @@ impl Number {
         }
     }
 
+    /// The number for comparisons; exact for every whole number up to 2^53.
+    #[expect(clippy::as_conversions, reason = "there is no other way from an integer to a float")]
+    pub(crate) const fn as_f64(self) -> f64 {
+        match self {
+            Self::Unsigned(value) => value as f64,
+            Self::Negative(value) => value as f64,
+            Self::Float(value) => value,
+        }
+    }
+
     /// A whole number, also when it is written as `55.0`.
     pub(crate) fn as_whole(self) -> Option<i64> {
         match self {

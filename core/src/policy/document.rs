@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::json::{self, Limits, Value};
+use crate::json::{self, Limits, Number, Value};
 use crate::pointer::Pointer;
 
 use super::error::{PolicyCode, PolicyError};
@@ -72,7 +72,8 @@ pub(super) fn read(text: &[u8], bases: &dyn Bases) -> Result<Document> {
     let members = Members::of(&root, DOCUMENT_KEYS, "a policy document")?;
 
     let format = members.require("format")?;
-    if format.whole_number()? != 1 {
+    format.whole_number()?;
+    if format.value != &Value::Number(Number::Unsigned(1)) {
         return Err(format.fault(PolicyCode::FormatUnsupported, "this library reads format 1"));
     }
     let base = members.get("extends").map(|node| base(node, bases)).transpose()?;

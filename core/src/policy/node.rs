@@ -72,11 +72,12 @@ impl<'v> Node<'v> {
         self.value.as_bool().ok_or_else(|| self.wrong_type("true or false"))
     }
 
-    pub(super) fn whole_number(&self) -> Result<i64> {
-        let number = match self.value {
-            Value::Number(number @ (Number::Unsigned(_) | Number::Negative(_))) => number.as_i64(),
-            _ => None,
-        };
-        number.ok_or_else(|| self.wrong_type("a whole number"))
+    pub(super) fn whole_number(&self) -> Result<f64> {
+        match self.value {
+            Value::Number(number @ (Number::Unsigned(_) | Number::Negative(_))) => {
+                Ok(number.as_f64())
+            }
+            _ => Err(self.wrong_type("a whole number")),
+        }
     }
 }

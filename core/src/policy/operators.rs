@@ -159,8 +159,7 @@ fn between(node: &Node<'_>) -> Result<Test> {
     if low > high {
         return Err(node.fault(PolicyCode::BadRange, "the lower end is above the upper one"));
     }
-    let upper = high.checked_add(1).map(Test::Below);
-    Ok(Test::All([Some(Test::AtLeast(low)), upper].into_iter().flatten().collect()))
+    Ok(Test::All(vec![Test::AtLeast(low), Test::AtMost(high)]))
 }
 
 pub(super) fn expected(kind: Kind) -> &'static str {
