@@ -30,7 +30,7 @@ lint: ## Formatting, lints, documentation, types
 	PYTHON="$(PYTHON)" sh py/check.sh lint
 
 bench: ## What a call costs, as ratios in one run
-	$(CARGO) bench --locked --bench ratios
+	$(CARGO) bench --locked --bench ratios --bench token
 
 deep: ## What takes longer: every property with 100,000 cases
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
