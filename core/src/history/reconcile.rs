@@ -3,32 +3,23 @@
 use serde::Serialize;
 
 use crate::error::InputError;
-use crate::policy::{Decision, Lifecycle, Outcome};
+use crate::policy::{Decision, Lifecycle, Outcome, closed};
 use crate::vocab::Event;
 
 use super::record::{Record, verdict};
 
-/// What a delivery was, seen from the record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
-pub enum TransitionKind {
-    /// The first delivery.
-    New = 1,
-    /// The same bytes again.
-    Duplicate = 2,
-    /// Overtaken by what is known, or a mark on it.
-    Late = 3,
-    /// It takes the place of what was not yet a verdict.
-    Replace = 4,
-    /// The same verdict again.
-    Refresh = 5,
-    /// A resubmission: the verdict is open again.
-    Reopen = 6,
-    /// A stricter verdict.
-    Stricter = 7,
-    /// A milder verdict, which goes to review.
-    Milder = 8,
+closed! {
+    /// What a delivery was, seen from the record.
+    TransitionKind {
+        "new" => New = 1, "The first delivery.";
+        "duplicate" => Duplicate = 2, "The same bytes again.";
+        "late" => Late = 3, "Overtaken by what is known, or a mark on it.";
+        "replace" => Replace = 4, "It takes the place of what was not yet a verdict.";
+        "refresh" => Refresh = 5, "The same verdict again.";
+        "reopen" => Reopen = 6, "A resubmission: the verdict is open again.";
+        "stricter" => Stricter = 7, "A stricter verdict.";
+        "milder" => Milder = 8, "A milder verdict, which goes to review.";
+    }
 }
 
 /// What to store, and whether to act.
@@ -87,14 +78,8 @@ pub fn reconcile(previous: Option<&Record>, decision: &Decision) -> Result<Trans
     let mut record = previous.clone();
     record.remember(decision);
     let kind = fold(&mut record, decision);
-    let act =
-        record.outcome != previous.outcome || kind == TransitionKind::Replace && reopened(previous);
+    let act = record.outcome != previous.outcome;
     Ok(Transition { kind, record, act })
-}
-
-/// A verdict after a resubmission is news even when it is the old one.
-fn reopened(previous: &Record) -> bool {
-    previous.reopened && previous.outcome == Outcome::Wait
 }
 
 fn fold(record: &mut Record, decision: &Decision) -> TransitionKind {
@@ -108,6 +93,10 @@ fn fold(record: &mut Record, decision: &Decision) -> TransitionKind {
         return distrust(record, decision);
     }
     match (verdict(decision), record.closed) {
+        // Where the rules were asked although the delivery is not the last word.
+        (Some(outcome), Some(closed)) if outcome < closed && !is_decided(decision) => {
+            TransitionKind::Late
+        }
         (Some(outcome), Some(closed)) => compare(record, decision, outcome, closed),
         (None, Some(_)) => after_a_verdict(record, decision),
         (verdict, None) => {
@@ -118,14 +107,15 @@ fn fold(record: &mut Record, decision: &Decision) -> TransitionKind {
     }
 }
 
-/// Anybody could have sent it: it may make things stricter, and somebody has to look.
+/// Anybody could have sent it: somebody has to look, and a rejection stands.
 fn distrust(record: &mut Record, decision: &Decision) -> TransitionKind {
     record.closed = record.closed.max(verdict(decision));
     record.conflict = true;
-    let before = record.outcome;
-    let strictest = Some(Outcome::Review).max(record.closed).max(settled(before));
-    record.outcome = strictest.unwrap_or(Outcome::Review);
-    if record.outcome == before { TransitionKind::Late } else { TransitionKind::Stricter }
+    if matches!(record.outcome, Outcome::Reject | Outcome::Review) {
+        return TransitionKind::Late;
+    }
+    record.outcome = Outcome::Review;
+    TransitionKind::Stricter
 }
 
 /// The outcome unless it only says to wait.
@@ -172,14 +162,23 @@ fn after_a_verdict(record: &mut Record, decision: &Decision) -> TransitionKind {
             TransitionKind::Reopen
         }
         Some(Lifecycle::Unknown | Lifecycle::Contradictory | Lifecycle::Unmarked)
-            if settled(decision.outcome) > Some(record.outcome) =>
+            if settled(decision.outcome) > settled(record.outcome) =>
         {
             record.take(decision.outcome, decision);
             record.conflict = true;
             TransitionKind::Stricter
         }
+        // Nothing more will come of what was handed in: the rejection stands again.
+        Some(Lifecycle::Unfinished) if record.outcome == Outcome::Wait => {
+            record.take(record.closed.unwrap_or(decision.outcome), decision);
+            TransitionKind::Replace
+        }
         _ => TransitionKind::Late,
     }
+}
+
+fn is_decided(decision: &Decision) -> bool {
+    decision.lifecycle == Some(Lifecycle::Decided)
 }
 
 fn is_resubmission(decision: &Decision) -> bool {

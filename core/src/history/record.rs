@@ -24,7 +24,7 @@ const REMEMBERED: usize = 16;
 #[non_exhaustive]
 pub struct Record {
     /// The version of this form: 1.
-    pub format: u8,
+    pub format: u32,
     /// The verification.
     pub scan_ref: String,
     /// What to do about the person, after everything so far.
@@ -37,7 +37,7 @@ pub struct Record {
     pub event: Option<String>,
     /// Where the verification stood then.
     pub lifecycle: Option<Lifecycle>,
-    /// The strictest outcome that the rules have given in state `decided`; never `wait`.
+    /// The strictest verdict of the rules so far; never `wait`.
     pub closed: Option<Outcome>,
     /// SHA-256 of the last 16 bodies, oldest first.
     pub seen: Vec<String>,
@@ -105,11 +105,9 @@ impl Record {
             return Err(InputError::new("record.format", "this library reads records of format 1"));
         }
         let closed = !matches!(record.closed, Some(Outcome::None | Outcome::Wait));
-        if closed && !record.scan_ref.is_empty() && record.seen.len() <= REMEMBERED {
-            Ok(record)
-        } else {
-            Err(invalid())
-        }
+        let seen =
+            record.seen.len() <= REMEMBERED && record.seen.iter().all(|digest| is_digest(digest));
+        if closed && seen && !record.scan_ref.is_empty() { Ok(record) } else { Err(invalid()) }
     }
 
     /// The record as JSON, for storing.
@@ -120,9 +118,16 @@ impl Record {
     }
 }
 
-/// The verdict of the rules in a decision, if there is one.
+/// The verdict of the rules in a decision, if there is one. What the rules say about a
+/// delivery that announces another one is not a verdict.
 pub(super) fn verdict(decision: &Decision) -> Option<Outcome> {
-    let decided = decision.lifecycle == Some(Lifecycle::Decided);
+    let announces = matches!(decision.lifecycle, Some(Lifecycle::Preliminary | Lifecycle::Pending));
+    let by_rules = !decision.rules.is_empty() && !announces;
     let is_verdict = !matches!(decision.outcome, Outcome::None | Outcome::Wait);
-    (decided && is_verdict).then_some(decision.outcome)
+    (by_rules && is_verdict).then_some(decision.outcome)
+}
+
+fn is_digest(text: &str) -> bool {
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    text.len() == 64 && text.bytes().all(digit)
 }

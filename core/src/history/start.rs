@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::policy::Outcome;
+use crate::policy::{Outcome, closed};
 
 use super::record::Record;
 
@@ -28,19 +28,14 @@ pub struct StartLimits {
     pub session_length_s: Option<u32>,
 }
 
-/// Why a new token makes sense or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[repr(u8)]
-pub enum StartReason {
-    /// Nothing speaks against it.
-    Go = 1,
-    /// The client was accepted already.
-    AlreadyAccepted = 2,
-    /// The session of the last token can still be used.
-    SessionActive = 3,
-    /// The client has used up the attempts that you allow.
-    TooManyAttempts = 4,
+closed! {
+    /// Why a new token makes sense or not.
+    StartReason {
+        "go" => Go = 1, "Nothing speaks against it.";
+        "already_accepted" => AlreadyAccepted = 2, "The client was accepted already.";
+        "session_active" => SessionActive = 3, "The session of the last token can still be used.";
+        "too_many_attempts" => TooManyAttempts = 4, "The client has used up the attempts that you allow.";
+    }
 }
 
 /// Whether a new token for a client makes sense.
@@ -73,7 +68,10 @@ pub struct Start {
 /// ```
 #[must_use]
 pub fn may_start(records: &[Record], now_unix: i64, limits: &StartLimits) -> Start {
-    let active_until_unix = active_until(records, now_unix, limits);
+    // A notice says nothing about an attempt.
+    let records: Vec<&Record> =
+        records.iter().filter(|record| record.outcome != Outcome::None).collect();
+    let active_until_unix = active_until(&records, now_unix, limits);
     let attempts = u32::try_from(records.len()).unwrap_or(u32::MAX);
     let reason = if records.iter().any(|record| record.outcome == Outcome::Accept) {
         StartReason::AlreadyAccepted
@@ -88,7 +86,7 @@ pub fn may_start(records: &[Record], now_unix: i64, limits: &StartLimits) -> Sta
 }
 
 /// The end of the last token's session, if it lies ahead and no result has ended it.
-fn active_until(records: &[Record], now_unix: i64, limits: &StartLimits) -> Option<i64> {
+fn active_until(records: &[&Record], now_unix: i64, limits: &StartLimits) -> Option<i64> {
     let last = limits.scan_ref.as_deref();
     let record = records.iter().find(|record| Some(record.scan_ref.as_str()) == last);
     if record.is_some_and(|record| record.outcome != Outcome::Wait) {

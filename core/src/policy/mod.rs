@@ -42,6 +42,7 @@ pub use crate::facts::{Absence, Fact as FactName, Kind};
 pub use decision::{Decision, Flag, PolicyName, Undecided, UnknownWord};
 pub use error::{DecisionError, PolicyCode, PolicyError};
 pub use explanation::{Explanation, FactTrace, RuleTrace};
+pub(crate) use outcome::closed;
 pub use outcome::{Lifecycle, NextStep, Outcome};
 pub use schema::json_schema;
 

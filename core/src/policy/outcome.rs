@@ -1,8 +1,5 @@
 //! Our own words about a webhook: outcome, lifecycle state, next step. Closed, numbered once.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 macro_rules! closed {
     (
         $(#[$attribute:meta])*
@@ -38,17 +35,17 @@ macro_rules! closed {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)?;
                 let known = Self::ALL.iter().copied().find(|item| item.as_str() == text);
-                known.ok_or_else(|| D::Error::custom("there is no such word"))
+                known.ok_or_else(|| serde::de::Error::custom("there is no such word"))
             }
         }
 
@@ -59,6 +56,8 @@ macro_rules! closed {
         }
     };
 }
+
+pub(crate) use closed;
 
 closed! {
     /// What to do about the person. The order is the strength: of several true rules the
