@@ -1,5 +1,10 @@
 //! Accessors for the parts of a delivery that are not about its identity.
 
+use std::collections::BTreeMap;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
 use crate::json::{Layout, Object, Value};
 use crate::vocab::{Open, Platform};
 
@@ -26,6 +31,42 @@ impl<'a> Delivery<'a> {
     #[must_use]
     pub fn platform(&self) -> Option<Open<Platform>> {
         self.text("platform").map(Open::read)
+    }
+
+    /// Id of a company that the person belongs to.
+    #[must_use]
+    pub fn company_id(&self) -> Option<&str> {
+        self.text("companyId")
+    }
+
+    /// Id of a beneficiary that the person is.
+    #[must_use]
+    pub fn beneficiary_id(&self) -> Option<&str> {
+        self.text("beneficiaryId")
+    }
+
+    /// The IP address of the person.
+    #[must_use]
+    pub fn client_ip(&self) -> Option<&str> {
+        self.text("clientIp")
+    }
+
+    /// The country of the IP address, a two-letter code.
+    #[must_use]
+    pub fn client_ip_country(&self) -> Option<&str> {
+        self.text("clientIpCountry")
+    }
+
+    /// The place of the IP address.
+    #[must_use]
+    pub fn client_location(&self) -> Option<&str> {
+        self.text("clientLocation")
+    }
+
+    /// Whether a data centre's records agree; the vendor publishes no meaning.
+    #[must_use]
+    pub fn gdc_match(&self) -> Option<bool> {
+        self.body().get("gdcMatch").and_then(Value::as_bool)
     }
 
     /// When the person began, in seconds since 1970.
@@ -154,5 +195,45 @@ impl<'a> Delivery<'a> {
         let inside =
             || self.body().get("data").and_then(Value::as_object).and_then(|data| data.get(key));
         self.body().get(key).filter(|value| !value.is_empty()).or_else(inside)
+    }
+}
+
+/// Every accessor by its name. The form holds personal data: it is for programs, not for logs.
+impl Serialize for Delivery<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let file_urls: BTreeMap<&str, Option<&str>> = self.file_urls().into_iter().collect();
+        let mut form = serializer.serialize_map(None)?;
+        form.serialize_entry("event", &self.event())?;
+        form.serialize_entry("notice", &self.notice())?;
+        form.serialize_entry("scan_ref", &self.scan_ref())?;
+        form.serialize_entry("client_id", &self.client_id())?;
+        form.serialize_entry("external_ref", &self.external_ref())?;
+        form.serialize_entry("company_id", &self.company_id())?;
+        form.serialize_entry("beneficiary_id", &self.beneficiary_id())?;
+        form.serialize_entry("final", &self.final_mark())?;
+        form.serialize_entry("platform", &self.platform())?;
+        form.serialize_entry("start_time", &self.start_time())?;
+        form.serialize_entry("finish_time", &self.finish_time())?;
+        form.serialize_entry("client_ip", &self.client_ip())?;
+        form.serialize_entry("client_ip_country", &self.client_ip_country())?;
+        form.serialize_entry("client_location", &self.client_location())?;
+        form.serialize_entry("gdc_match", &self.gdc_match())?;
+        form.serialize_entry("manual_address", &self.manual_address())?;
+        form.serialize_entry("manual_address_match", &self.manual_address_match())?;
+        form.serialize_entry("status", &self.status())?;
+        form.serialize_entry("data", &self.data())?;
+        form.serialize_entry("aml", &self.aml())?;
+        form.serialize_entry("lid", &self.lid())?;
+        form.serialize_entry("criminal_check", &self.criminal_check())?;
+        form.serialize_entry("aml_check", &self.aml_check())?;
+        form.serialize_entry("risk_assessment", &self.risk_assessment())?;
+        form.serialize_entry("address_verification", &self.address_verification())?;
+        form.serialize_entry("bank_verification", &self.bank_verification())?;
+        form.serialize_entry("bank_card_verification", &self.bank_card_verification())?;
+        form.serialize_entry("email_verification", &self.email_verification())?;
+        form.serialize_entry("phone_verification", &self.phone_verification())?;
+        form.serialize_entry("file_urls", &file_urls)?;
+        form.serialize_entry("repeated_keys", &self.repeated_keys())?;
+        form.end()
     }
 }

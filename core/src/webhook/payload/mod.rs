@@ -16,11 +16,26 @@ pub use services::{
 };
 pub use verdict::{DocumentData, Status};
 
+/// One member of an object of the payload, for bindings and documentation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Member {
+    /// The name of the accessor, which is also its key in the JSON form.
+    pub accessor: &'static str,
+    /// The name in the payload.
+    pub name: &'static str,
+    /// `text`, `flag`, `integer`, `texts`, `word` or `words`.
+    pub kind: &'static str,
+    /// What it says.
+    pub meaning: &'static str,
+}
+
 /// One object of the payload as a table of members: accessor, kind, name, meaning.
 macro_rules! view {
     (
         $(#[$attribute:meta])*
         $name:ident { $( $method:ident : $kind:ident $(<$word:ty>)? $key:literal, $meaning:literal; )+ }
+        $( also { $( $part:ident ),+ } )?
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Copy)]
@@ -41,7 +56,30 @@ macro_rules! view {
                 self.0.is_some()
             }
 
+            /// Its members, in the order of the reference.
+            pub const MEMBERS: &'static [$crate::webhook::payload::Member] = &[$(
+                $crate::webhook::payload::Member {
+                    accessor: stringify!($method),
+                    name: $key,
+                    kind: stringify!($kind),
+                    meaning: $meaning,
+                },
+            )+];
+
             $( $crate::webhook::payload::member! { $method, $kind $(<$word>)?, $key, $meaning } )+
+        }
+
+        /// Every accessor by its name, `null` for what is absent. It holds personal data.
+        impl serde::Serialize for $name<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if !self.is_there() {
+                    return serializer.serialize_none();
+                }
+                let mut form = serializer.serialize_map(None)?;
+                $( form.serialize_entry(stringify!($method), &self.$method())?; )+
+                $( $( form.serialize_entry(stringify!($part), &self.$part())?; )+ )?
+                form.end()
+            }
         }
 
         impl std::fmt::Debug for $name<'_> {
@@ -174,6 +212,19 @@ mod tests {
         );
         assert!(!delivery.risk_assessment().is_there());
         assert_eq!(delivery.json("/data/duplicateFaces").as_deref(), Some(r#"["a","b"]"#));
+    }
+
+    #[test]
+    fn the_form_has_every_accessor_by_its_name() {
+        let delivery = parse(BODY, None, &Default::default()).unwrap();
+        let form = serde_json::to_value(&delivery).unwrap();
+        assert_eq!(form["status"]["auto_document"], "DOC_BRAND_NEW");
+        assert_eq!(form["status"]["fraud_tags"][1], "NEW_TAG");
+        assert_eq!(form["data"].as_object().unwrap().len(), super::DocumentData::MEMBERS.len());
+        assert_eq!(form["aml"][0]["hits"][0]["score"], 96);
+        assert_eq!(form["aml"][0]["status"]["service_used"], true);
+        assert!(form["risk_assessment"].is_null() && form["aml_check"].is_null());
+        assert_eq!(form["file_urls"]["BACK"], serde_json::Value::Null);
     }
 
     #[test]

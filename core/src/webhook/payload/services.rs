@@ -1,5 +1,7 @@
 //! The services around a verification.
 
+use serde::ser::SerializeMap;
+
 use crate::json::Value;
 use crate::vocab::{AddressStatus, AmlHit, Comparison, Risk, Screening, ServiceStatus};
 
@@ -28,6 +30,7 @@ view! {
         uid: text "uid", "Id, unique inside one delivery only";
         error_message: text "errorMessage", "What went wrong";
     }
+    also { status, hits, register_rows }
 }
 
 view! {

@@ -1,5 +1,7 @@
 //! The verdict and what was read from the document.
 
+use serde::ser::SerializeMap;
+
 use crate::vocab::{
     AdditionalStepStatus, AgeEstimate, DocumentStatus, DocumentType, FaceStatus, Overall, Risk,
     Screening, Tag,
