@@ -70,8 +70,9 @@ pub use policy::{
 };
 pub use report::{Param, Report, ReportError, Severity, Violation};
 pub use response::{
-    Action, Classification, Context, Delay, EscalateTo, Jitter, Operation, Reason, Response, Token,
-    TransportKind, classify, classify_transport,
+    Action, Classification, Context, Delay, EscalateTo, Evidence, Jitter, Operation, PlannedWait,
+    Reason, Response, RetryBudget, RetryPlan, TokenResponse, TransportKind, classify,
+    classify_transport,
 };
 pub use token::{Environment, Feature, Profile, TokenRequest, validate};
 pub use webhook::{SignatureError, SigningKey, WebhookError, sign, verify};

@@ -68,8 +68,8 @@ impl Form for Token {
 
 form! { Token { "scan_ref", "expiry_time", "session_length" } }
 
-impl From<response::Token> for Token {
-    fn from(token: response::Token) -> Self {
+impl From<response::TokenResponse> for Token {
+    fn from(token: response::TokenResponse) -> Self {
         Self {
             scan_ref: token.scan_ref,
             expiry_time: token.expiry_time,

@@ -1,14 +1,17 @@
 //! An HTTP answer, read once for all stages.
 
 use super::body::Body;
+use super::identifier::IdentifierRow;
 use super::post::Seen;
+use super::tables::Tables;
 use super::verdict::Verdict;
-use super::{Context, Operation, Response, Token, TransportKind, delay, pointers, table};
+use super::{Context, Operation, Response, TokenResponse, TransportKind, delay, pointers};
 use crate::vocab::Identifier;
 
 /// What the stages look at.
 #[derive(Debug)]
 pub(super) struct Answer<'a> {
+    pub(super) tables: &'a Tables,
     pub(super) status: u16,
     pub(super) operation: Operation,
     pub(super) client_id: Option<&'a str>,
@@ -17,22 +20,23 @@ pub(super) struct Answer<'a> {
     /// The identifier, if the vocabulary has it.
     pub(super) identifier: Option<Identifier>,
     /// The token, where one is expected.
-    pub(super) token: Option<Token>,
+    pub(super) token: Option<TokenResponse>,
     retry_after_s: Option<u64>,
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn read(response: &Response<'a>, context: &Context<'a>) -> Self {
+    pub(super) fn read(tables: &'a Tables, response: &Response<'a>, context: &Context<'a>) -> Self {
         let success = is_success(response.status);
         let body = Body::read(response.body, response.values("Content-Type").next(), success);
         let expected = success && context.operation == Operation::CreateToken;
         Self {
+            tables,
             status: response.status,
             operation: context.operation,
             client_id: context.client_id,
             transport: response.transport,
             identifier: body.identifier().and_then(known),
-            token: body.object().filter(|_| expected).and_then(Token::read),
+            token: body.object().filter(|_| expected).and_then(TokenResponse::read),
             retry_after_s: delay::retry_after_s(response, context.now_unix),
             body,
         }
@@ -40,6 +44,10 @@ impl<'a> Answer<'a> {
 
     pub(super) fn is_success(&self) -> bool {
         is_success(self.status)
+    }
+
+    pub(super) fn identifier_row(&self) -> Option<&'static IdentifierRow> {
+        self.tables.identifiers.iter().find(|row| Some(row.word) == self.identifier)
     }
 
     /// What is reported of the answer beside the verdict.
@@ -59,8 +67,8 @@ impl<'a> Answer<'a> {
     /// 400, so a 400 agrees with every identifier.
     fn disagrees(&self) -> bool {
         let judged = (200..600).contains(&self.status) && self.transport.is_none();
-        let natural = |word| table::identifier(word).1.contains(&self.status);
-        judged && self.status != 400 && self.identifier.is_some_and(|word| !natural(word))
+        let natural = |row: &IdentifierRow| row.natural.contains(&self.status);
+        judged && self.status != 400 && self.identifier_row().is_some_and(|row| !natural(row))
     }
 }
 

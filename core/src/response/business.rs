@@ -8,14 +8,15 @@ use crate::pointer::Pointer;
 use crate::vocab::parameter;
 
 /// Applies when all its keywords occur in the message, in any ASCII case.
-struct Rule {
-    all_of: &'static [&'static str],
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BusinessRule {
+    pub(super) all_of: &'static [&'static str],
     members: &'static [&'static str],
-    verdict: Verdict,
+    pub(super) verdict: Verdict,
 }
 
 /// The first that applies wins.
-const RULES: &[Rule] = &[
+pub(super) const RULES: &[BusinessRule] = &[
     refused(
         &["country", "document", "combination"],
         Reason::CountryDocumentUnsupported,
@@ -56,29 +57,36 @@ const fn refused(
     all_of: &'static [&'static str],
     reason: Reason,
     members: &'static [&'static str],
-) -> Rule {
-    Rule { all_of, members, verdict: Verdict::fix(reason, Fault::Members(members)) }
+) -> BusinessRule {
+    BusinessRule { all_of, members, verdict: Verdict::fix(reason, Fault::Members(members)) }
 }
 
-const fn not_enabled(all_of: &'static [&'static str], members: &'static [&'static str]) -> Rule {
+const fn not_enabled(
+    all_of: &'static [&'static str],
+    members: &'static [&'static str],
+) -> BusinessRule {
     let verdict = Verdict::escalate(Reason::FeatureNotEnabled, EscalateTo::AccountManager);
-    Rule { all_of, members, verdict: verdict.at(Fault::Members(members)) }
+    BusinessRule { all_of, members, verdict: verdict.at(Fault::Members(members)) }
 }
 
 /// The verdict of the first rule that applies to this message.
 ///
 /// If the message names members of the request, but none of the rule's, then the keywords come
 /// from somewhere else - perhaps from a value that it echoes - and the rule does not apply.
-pub(super) fn verdict(message: &str) -> Option<Verdict> {
+pub(super) fn verdict(message: &str, rules: &[BusinessRule]) -> Option<Verdict> {
     let lower = message.to_ascii_lowercase();
+    let mut said = rules.iter().filter(|rule| rule.is_said(&lower)).peekable();
+    said.peek()?;
     let named = pointers::named(message);
-    let concerned =
-        |rule: &Rule| named.is_empty() || named.iter().any(|place| rule.concerns(place));
-    let said = |rule: &Rule| rule.all_of.iter().all(|keyword| lower.contains(keyword));
-    RULES.iter().find(|rule| said(rule) && concerned(rule)).map(|rule| rule.verdict)
+    said.find(|rule| named.is_empty() || named.iter().any(|place| rule.concerns(place)))
+        .map(|rule| rule.verdict)
 }
 
-impl Rule {
+impl BusinessRule {
+    fn is_said(&self, lower: &str) -> bool {
+        self.all_of.iter().all(|keyword| lower.contains(keyword))
+    }
+
     fn concerns(&self, place: &Pointer) -> bool {
         let first = place.as_str().split('/').nth(1);
         first.is_some_and(|member| self.members.contains(&member))
@@ -90,7 +98,7 @@ mod tests {
     use super::*;
 
     fn reason(message: &str) -> Option<Reason> {
-        verdict(message).map(|verdict| verdict.reason)
+        verdict(message, RULES).map(|verdict| verdict.reason)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Reason;
-use super::token::Token;
+use super::token::TokenResponse;
 use super::word::words;
 use crate::pointer::Pointer;
 
@@ -84,5 +84,5 @@ pub struct Classification {
     pub hint: &'static str,
     /// The token, on [`Reason::TokenCreated`] only.
     #[serde(skip)]
-    pub token: Option<Token>,
+    pub token: Option<TokenResponse>,
 }

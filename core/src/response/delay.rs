@@ -8,7 +8,9 @@ use super::input::{Jitter, Response};
 /// The ceiling of the first backoff; it doubles with every attempt. Source: the 1, 2, 4 seconds
 /// of guides/error-handling.
 const FIRST_MS: u64 = 1_000;
-const LONGEST_MS: u64 = 60_000;
+
+/// A backoff grows no longer than this, unless a plan says otherwise.
+pub(super) const LONGEST_MS: u64 = 60_000;
 
 /// On top of a stated wait comes up to a tenth of it, so that callers do not return all at once,
 /// but never more than this.
@@ -21,15 +23,16 @@ pub(super) fn delay(attempt: u32, retry_after_s: Option<u64>, jitter: Option<Jit
             let stated = seconds.saturating_mul(1_000);
             (stated, (stated / 10).min(MOST_ON_TOP_MS))
         }
-        None => (0, ceiling_ms(attempt)),
+        None => (0, ceiling_ms(attempt, LONGEST_MS)),
     };
     let ms = jitter.map(|jitter| min_ms.saturating_add(jitter.part_of(span)));
     Delay { min_ms, max_ms: min_ms.saturating_add(span), ms }
 }
 
-fn ceiling_ms(attempt: u32) -> u64 {
+/// The longest backoff after `attempt`.
+pub(super) fn ceiling_ms(attempt: u32, cap_ms: u64) -> u64 {
     let doubled = 2_u64.saturating_pow(attempt.saturating_sub(1));
-    FIRST_MS.saturating_mul(doubled).min(LONGEST_MS)
+    FIRST_MS.saturating_mul(doubled).min(cap_ms)
 }
 
 /// The seconds that `Retry-After` asks for: digits, or one of the three date forms of RFC 9110

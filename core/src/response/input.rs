@@ -138,6 +138,10 @@ impl Jitter {
 
 const BILLION: u32 = 1_000_000_000;
 
+/// After how many attempts to give up, unless the caller says otherwise. Source: the three
+/// attempts of guides/error-handling.
+pub(super) const MAX_ATTEMPTS: u32 = 3;
+
 /// What the caller knows about the call. Only the attempt number is required.
 ///
 /// ```
@@ -189,7 +193,7 @@ impl Context<'_> {
         Ok(Self {
             attempt,
             operation: Operation::CreateToken,
-            max_attempts: 3,
+            max_attempts: MAX_ATTEMPTS,
             retry_after_cap_s: 3600,
             previous_outcome_unknown: false,
             retry_budget_empty: false,

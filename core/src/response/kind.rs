@@ -1,6 +1,10 @@
-//! The ways in which a call can fail without an answer.
+//! The ways in which a call can fail without an answer, and what each of them says.
 
+use super::verdict::Verdict;
 use super::word::words;
+use super::{EscalateTo, Reason};
+
+use EscalateTo::{Developer, Operations};
 
 words! {
     /// What the HTTP client reports when there is no answer, or when the body broke off.
@@ -55,5 +59,53 @@ impl TransportKind {
     #[must_use]
     pub fn read(name: &str) -> Self {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == name).unwrap_or(Self::Unknown)
+    }
+}
+
+/// Also of any kind that the table does not have.
+pub(super) const CONNECTION_LOST: Verdict = Verdict::retry(Reason::ConnectionLost);
+pub(super) const CANCELLED: Verdict = Verdict::escalate(Reason::CancelledByCaller, Developer);
+
+/// What a failure without an answer says.
+pub(super) const TRANSPORT: &[(TransportKind, Verdict)] = &[
+    (TransportKind::Dns, Verdict::retry(Reason::NetworkUnreachable)),
+    (TransportKind::ConnectRefused, Verdict::retry(Reason::NetworkUnreachable)),
+    (TransportKind::ConnectTimeout, Verdict::retry(Reason::NetworkUnreachable)),
+    (TransportKind::NetworkUnreachable, Verdict::retry(Reason::NetworkUnreachable)),
+    (TransportKind::TlsHandshake, Verdict::retry(Reason::TlsHandshakeFailed)),
+    (TransportKind::SendFailed, Verdict::retry(Reason::RequestNotSent)),
+    (TransportKind::ConnectionReset, CONNECTION_LOST),
+    (TransportKind::ProtocolError, CONNECTION_LOST),
+    (TransportKind::ResponseTimeout, Verdict::retry(Reason::ResponseTimeout)),
+    (TransportKind::ResponseTruncated, Verdict::retry(Reason::ResponseTruncated)),
+    (TransportKind::Unknown, CONNECTION_LOST),
+    (TransportKind::TlsCertificate, Verdict::escalate(Reason::TlsCertificateInvalid, Operations)),
+    (TransportKind::ProxyConnect, Verdict::escalate(Reason::ProxyAuthRequired, Operations)),
+    (TransportKind::Cancelled, CANCELLED),
+    (TransportKind::InvalidRequest, Verdict::escalate(Reason::RequestNotBuildable, Developer)),
+    (TransportKind::RedirectLoop, Verdict::escalate(Reason::UnexpectedRedirect, Developer)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::response::Action;
+
+    #[test]
+    fn every_kind_has_one_row_and_is_found_by_its_name() {
+        let kinds: Vec<_> = TRANSPORT.iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, TransportKind::ALL);
+        for kind in TransportKind::ALL {
+            assert_eq!(TransportKind::read(kind.as_str()), *kind);
+        }
+    }
+
+    #[test]
+    fn what_was_not_sent_cannot_have_been_processed() {
+        for (kind, verdict) in TRANSPORT {
+            let retry = verdict.action == Action::Retry;
+            let sent = *kind > TransportKind::SendFailed;
+            assert_eq!(verdict.reason.outcome_unknown(), retry && sent, "{kind}");
+        }
     }
 }

@@ -13,6 +13,10 @@
 //! Then rules about attempts and waiting apply: a retry becomes an escalation when the attempts
 //! or the budget are used up, or when the server asks for a longer pause than the caller allows.
 //!
+//! [`RetryPlan`] has the waits of a whole policy ahead of time, [`RetryBudget`] limits the retries
+//! of all calls together, [`Reason`] says to people what happened, what to do, whom to ask and what
+//! to bring, and [`Table`] lists the tables.
+//!
 //! Clock, attempt number and random number are arguments, so that the same input has the same
 //! answer. Nothing here sends, waits or sleeps.
 //!
@@ -38,28 +42,39 @@
 //! - Keywords of a business rule do not count in a message that names other members of the
 //!   request: they may be text that a user typed.
 
+mod advice;
 mod answer;
 mod body;
+mod budget;
 mod business;
 mod classification;
 mod delay;
+mod identifier;
 mod input;
 mod kind;
+mod listing;
+mod plan;
 mod pointers;
 mod post;
 mod reason;
 mod sentence;
 mod stage;
-mod table;
+mod status;
+mod success;
+mod tables;
 mod token;
 mod verdict;
 mod word;
 
+pub use advice::Evidence;
+pub use budget::RetryBudget;
 pub use classification::{Action, Classification, Delay, EscalateTo};
 pub use input::{Context, Jitter, Operation, Response};
 pub use kind::TransportKind;
+pub use listing::{Table, TableRow};
+pub use plan::{PlannedWait, RetryPlan};
 pub use reason::Reason;
-pub use token::Token;
+pub use token::TokenResponse;
 
 /// What this answer asks of the caller. Takes any bytes.
 ///
@@ -78,9 +93,7 @@ pub use token::Token;
 /// ```
 #[must_use]
 pub fn classify(response: &Response<'_>, context: &Context<'_>) -> Classification {
-    let answer = answer::Answer::read(response, context);
-    let verdict = stage::verdict(&answer);
-    post::conclude(verdict, answer.seen(&verdict), context)
+    tables::TABLES.classify(response, context)
 }
 
 /// What a call without an answer asks of the caller.
@@ -96,7 +109,7 @@ pub fn classify(response: &Response<'_>, context: &Context<'_>) -> Classificatio
 /// ```
 #[must_use]
 pub fn classify_transport(kind: TransportKind, context: &Context<'_>) -> Classification {
-    post::conclude(table::transport(kind), post::Seen::default(), context)
+    tables::TABLES.classify_transport(kind, context)
 }
 
 #[cfg(test)]

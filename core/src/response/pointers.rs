@@ -123,19 +123,9 @@ fn distinct(places: impl Iterator<Item = Pointer>) -> Vec<Pointer> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::response::table::STATUSES;
 
     fn texts(message: &str) -> Vec<String> {
         named(message).iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn the_tables_name_no_other_parameters() {
-        for (status, verdict) in STATUSES {
-            if let Fault::Members(names) = verdict.fault {
-                assert!(names.iter().all(|name| parameter::ALL.contains(name)), "{status}");
-            }
-        }
     }
 
     #[test]

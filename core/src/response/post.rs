@@ -2,7 +2,7 @@
 
 use super::verdict::Verdict;
 use super::{
-    Action, Classification, Context, EscalateTo, Reason, Token, TransportKind, delay, table,
+    Action, Classification, Context, EscalateTo, Reason, TokenResponse, TransportKind, delay, kind,
 };
 use crate::pointer::Pointer;
 
@@ -15,7 +15,7 @@ pub(super) struct Seen {
     pub(super) disagreement: bool,
     pub(super) retry_after_s: Option<u64>,
     pub(super) transport: Option<TransportKind>,
-    pub(super) token: Option<Token>,
+    pub(super) token: Option<TokenResponse>,
 }
 
 /// Ten thousand calls per hour. Source: `TOO_MANY_REQUESTS` in kyc/id-error-messages (2026).
@@ -26,26 +26,21 @@ const PACING_MS: u64 = 360;
 const LONGEST_EXPIRY_S: u64 = 2_592_000;
 const LONGEST_SESSION_S: u64 = 3_600;
 
-/// Whoever runs the integration can look into these; the vendor has to look into the others.
-const EXHAUSTED_AT_OUR_END: &[Reason] = &[
-    Reason::RateLimited,
-    Reason::NetworkUnreachable,
-    Reason::TlsHandshakeFailed,
-    Reason::RequestNotSent,
-    Reason::ConnectionLost,
-    Reason::ResponseTruncated,
-];
-
 /// A rule replaces a verdict, or leaves it.
-type Rule = fn(&Verdict, &Seen, &Context<'_>) -> Option<Verdict>;
+pub(super) type PostRule = fn(&Verdict, &Seen, &Context<'_>) -> Option<Verdict>;
 
 /// The first that replaces wins.
-const RULES: &[Rule] = &[cancelled, too_long, exhausted, after_a_lost_answer];
+pub(super) const RULES: &[PostRule] = &[cancelled, too_long, exhausted, after_a_lost_answer];
 
 /// Puts everything together. What the first verdict implies (an unknown outcome, a pace to
 /// keep) stays true when a rule replaces it.
-pub(super) fn conclude(first: Verdict, seen: Seen, context: &Context<'_>) -> Classification {
-    let replaced = RULES.iter().find_map(|rule| rule(&first, &seen, context));
+pub(super) fn conclude(
+    first: Verdict,
+    seen: Seen,
+    context: &Context<'_>,
+    rules: &[PostRule],
+) -> Classification {
+    let replaced = rules.iter().find_map(|rule| rule(&first, &seen, context));
     let last = replaced.unwrap_or(first);
     let considered = first.action == Action::Retry;
     let retryable = last.action == Action::Retry;
@@ -73,7 +68,7 @@ pub(super) fn conclude(first: Verdict, seen: Seen, context: &Context<'_>) -> Cla
 /// A caller who cancelled while the body came in does not want another attempt.
 fn cancelled(verdict: &Verdict, seen: &Seen, _: &Context<'_>) -> Option<Verdict> {
     let cancelled = seen.transport == Some(TransportKind::Cancelled);
-    (verdict.action == Action::Retry && cancelled).then_some(table::CANCELLED)
+    (verdict.action == Action::Retry && cancelled).then_some(kind::CANCELLED)
 }
 
 /// A stated wait is never shortened: above the cap the job has to be rescheduled.
@@ -87,10 +82,9 @@ fn exhausted(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Option<Verdi
     // Waiting for a token to expire is a scheduled wait, not a failure that repeats.
     let counts = verdict.reason != Reason::TokenNotExpiredYet;
     let spent = counts && context.attempt() >= context.max_attempts;
-    let ours = EXHAUSTED_AT_OUR_END.contains(&verdict.reason);
-    let to = if ours { EscalateTo::Operations } else { EscalateTo::IdenfySupport };
-    (verdict.action == Action::Retry && (spent || context.retry_budget_empty))
-        .then_some(Verdict::escalate(Reason::RetriesExhausted, to))
+    let over = verdict.action == Action::Retry && (spent || context.retry_budget_empty);
+    let to = verdict.reason.ask().unwrap_or(EscalateTo::IdenfySupport);
+    over.then_some(Verdict::escalate(Reason::RetriesExhausted, to))
 }
 
 /// A conflict after a lost answer is most likely our own session.

@@ -1,6 +1,7 @@
 //! What holds of every classification.
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use super::*;
 use crate::json::Limits;
@@ -42,9 +43,6 @@ fn names_are_unique_and_short() {
         assert!(reason.as_str().len() <= 63 && !reason.hint().is_empty());
         assert!(Reason::ALL[..index].iter().all(|other| other.as_str() != reason.as_str()));
     }
-    for kind in TransportKind::ALL {
-        assert_eq!(TransportKind::read(kind.as_str()), *kind);
-    }
 }
 
 #[test]
@@ -71,6 +69,20 @@ fn a_token_of_another_client_is_not_handed_out() {
     context.client_id = Some("two");
     let found = classify(&Response::new(201, &[], body), &context);
     assert_eq!((found.reason, found.token), (Reason::ResponseMismatch, None));
+}
+
+#[test]
+fn a_token_rides_along_where_one_is_asked_for_and_nowhere_else() {
+    let body = br#"{"authToken":"a","scanRef":"b"}"#;
+    for operation in Operation::ALL {
+        let mut context = Context::new(1).unwrap();
+        context.operation = *operation;
+        for status in [200, 201, 400, 500] {
+            let found = classify(&Response::new(status, &[], body), &context);
+            let created = *operation == Operation::CreateToken && status < 300;
+            assert_eq!(found.token.is_some(), created, "{operation} {status}");
+        }
+    }
 }
 
 /// Bodies that look like the vendor's, and any other bytes.
@@ -107,6 +119,24 @@ fn contexts() -> impl Strategy<Value = Context<'static>> {
     )
 }
 
+/// Header names and values: those that are read, in odd cases and forms, and any other text.
+fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
+    let name = "(Retry-After|RETRY-after|Date|content-type|Content-Type|[!-~]{0,8}|\\PC{0,4})";
+    let value = prop_oneof![
+        "[0-9]{0,5}|[0-9]{18,24}|[+-][0-9]{1,3}|[0-9]\\.[0-9]",
+        "(Wed, 21 Oct 2015 07:28:00 GMT|Wednesday, 21-Oct-15 07:28:00 GMT|Wed Oct 21 07:28:00 2015)",
+        "(text/html|application/json)(; ?charset=utf-8)?",
+        "\\PC{0,12}",
+    ];
+    prop::collection::vec((name, value), 0..5)
+}
+
+fn is_pointer(text: &str) -> bool {
+    let escaped = |rest: &str| rest.starts_with('0') || rest.starts_with('1');
+    (text.is_empty() || text.starts_with('/')) && text.split('~').skip(1).all(escaped)
+}
+
+/// What holds of every classification, whatever went in.
 fn check(found: &Classification, context: &Context<'_>) -> Result<(), TestCaseError> {
     prop_assert_eq!(found.retryable, found.action == Action::Retry);
     prop_assert_eq!(found.delay.is_some(), found.retryable);
@@ -114,10 +144,38 @@ fn check(found: &Classification, context: &Context<'_>) -> Result<(), TestCaseEr
     prop_assert_eq!(found.token.is_some(), found.reason == Reason::TokenCreated);
     prop_assert_eq!(found.hint, found.reason.hint());
     prop_assert!(found.underlying.is_none() || found.action == Action::Escalate);
+    prop_assert!(found.pointers.iter().all(|place| is_pointer(place.as_str())));
+    if let Some(delay) = found.delay {
+        let drawn = delay.ms.unwrap_or(delay.min_ms);
+        prop_assert!(delay.min_ms <= drawn && drawn <= delay.max_ms);
+        prop_assert_eq!(delay.ms.is_some(), context.jitter.is_some());
+        let stated = found.retry_after_s.unwrap_or_default();
+        prop_assert!(stated <= context.retry_after_cap_s && delay.min_ms == stated * 1_000);
+    }
     if found.retryable && found.reason != Reason::TokenNotExpiredYet {
         prop_assert!(context.attempt() < context.max_attempts && !context.retry_budget_empty);
     }
     Ok(())
+}
+
+/// A million answers per case, so the number of cases is fixed, whatever `PROPTEST_CASES` says.
+#[test]
+fn every_status_with_every_kind_has_one_verdict() {
+    let config =
+        ProptestConfig { cases: 3, failure_persistence: None, ..ProptestConfig::default() };
+    let every_one = |(body, context): (Vec<u8>, Context<'static>)| {
+        for status in 0..=u16::MAX {
+            for kind in TransportKind::ALL {
+                let response = Response::new(status, &[], &body).with_transport(*kind);
+                let found = classify(&response, &context);
+                check(&found, &context)?;
+                prop_assert_eq!(found.status, Some(status));
+                prop_assert!(found.action != Action::Proceed || (200..300).contains(&status));
+            }
+        }
+        Ok(())
+    };
+    TestRunner::new(config).run(&(bodies(), contexts()), every_one).unwrap();
 }
 
 proptest! {
@@ -126,10 +184,11 @@ proptest! {
         status in prop_oneof![0..700_u16, Just(200), Just(201), Just(400), any::<u16>()],
         body in bodies(),
         kind in prop::option::of(prop::sample::select(TransportKind::ALL)),
-        wait in "[0-9]{0,5}",
+        headers in headers(),
         context in contexts(),
     ) {
-        let headers = [("Retry-After", wait.as_str())];
+        let headers: Vec<_> =
+            headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let mut response = Response::new(status, &headers, &body);
         response.transport = kind;
         let found = classify(&response, &context);

@@ -14,7 +14,7 @@ use crate::vocab::{Open, TokenType, parameter};
 /// Source: kyc/generate-token (2026).
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Token {
+pub struct TokenResponse {
     /// Opens the session: a secret, for this client only.
     pub auth_token: String,
     /// Names the verification in webhooks and later calls; store it.
@@ -33,7 +33,7 @@ pub struct Token {
     pub token_type: Option<Open<TokenType>>,
 }
 
-impl Token {
+impl TokenResponse {
     /// The token of this answer, if it has a usable one.
     pub(super) fn read(answer: &Object<'_>) -> Option<Self> {
         let text = |name| answer.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
@@ -62,9 +62,9 @@ fn seconds(value: &Value<'_>) -> Option<u64> {
     }
 }
 
-impl fmt::Debug for Token {
+impl fmt::Debug for TokenResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token")
+        f.debug_struct("TokenResponse")
             .field("scan_ref", &self.scan_ref)
             .field("expiry_time", &self.expiry_time)
             .field("session_length", &self.session_length)
@@ -78,8 +78,8 @@ mod tests {
     use super::*;
     use crate::json::{Limits, read};
 
-    fn token(body: &str) -> Option<Token> {
-        read(body.as_bytes(), &Limits::default()).unwrap().as_object().and_then(Token::read)
+    fn token(body: &str) -> Option<TokenResponse> {
+        read(body.as_bytes(), &Limits::default()).unwrap().as_object().and_then(TokenResponse::read)
     }
 
     #[test]
