@@ -8,6 +8,10 @@ mod files;
 #[path = "support/forms.rs"]
 mod forms;
 
+#[path = "support/explain.rs"]
+mod explain;
+#[path = "support/history.rs"]
+mod history;
 #[path = "support/policy.rs"]
 mod policy;
 #[path = "support/response.rs"]
@@ -73,6 +77,16 @@ fn signature_vectors() {
 #[test]
 fn policy_vectors() {
     run("policy", policy::check);
+}
+
+#[test]
+fn explain_vectors() {
+    run("explain", explain::check);
+}
+
+#[test]
+fn history_vectors() {
+    run("history", history::check);
 }
 
 /// Limits whose inputs are too large for a file of vectors.

@@ -6,6 +6,7 @@ mod files;
 
 use std::collections::BTreeSet;
 
+use idenfy_rules::history::TransitionKind;
 use idenfy_rules::policy::{FactName, Kind, Lifecycle, NextStep, Outcome, Policy, PolicyCode};
 use idenfy_rules::response::Reason;
 use idenfy_rules::token::Rule;
@@ -134,6 +135,33 @@ fn every_outcome_state_and_next_step_is_expected() {
     assert_covered("lifecycle states", states, &expected("webhook", "lifecycle"));
     let steps = NextStep::ALL.iter().map(|step| step.as_str());
     assert_covered("next steps", steps, &expected("webhook", "next_step"));
+}
+
+#[test]
+fn every_kind_of_transition_is_expected() {
+    let kinds = TransitionKind::ALL.iter().map(|kind| kind.as_str());
+    assert_covered("kinds of transition", kinds, &expected("history", "kinds"));
+    let errors = ["history.no_scan_ref", "history.other_scan_ref"];
+    assert_covered("history codes", errors.into_iter(), &expected("history", "error"));
+}
+
+#[test]
+fn every_kind_of_transition_has_its_row_in_the_documentation() {
+    let page = include_str!("../docs/history.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let described: Words = rows.map(str::to_owned).collect();
+    assert_covered("kinds", TransitionKind::ALL.iter().map(|kind| kind.as_str()), &described);
+}
+
+#[test]
+fn every_result_and_state_of_a_trace_is_expected() {
+    let (mut results, mut states) = (Words::new(), Words::new());
+    for case in vectors("explain") {
+        texts_below(&case.expect, &["result"], &mut results);
+        texts_below(&case.expect, &["state"], &mut states);
+    }
+    assert_covered("results", ["true", "false", "undecided"].into_iter(), &results);
+    assert_covered("states", ["known", "neutral", "missing"].into_iter(), &states);
 }
 
 #[test]

@@ -194,3 +194,31 @@ pub struct PolicyExpect {
     pub rules: Option<Vec<String>>,
     pub fingerprint: Option<String>,
 }
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryInput {
+    pub policy: Value,
+    pub deliveries: Vec<DeliveryForm>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeliveryForm {
+    #[serde(default, deserialize_with = "given")]
+    pub payload: Option<Value>,
+    pub body: Option<String>,
+    pub event: Option<String>,
+    #[serde(default)]
+    pub verified: bool,
+}
+
+/// What is claimed of each delivery, and of the record after the last one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryExpect {
+    pub kinds: Option<Vec<String>>,
+    pub acts: Option<Vec<bool>>,
+    pub record: Option<Value>,
+    pub error: Option<String>,
+}

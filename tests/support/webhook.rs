@@ -5,6 +5,7 @@ use idenfy_rules::{Date, sign};
 use serde_json::Value;
 
 use crate::compare::{differences, exact_keys, exact_keys_of_items, exact_keys_unless_null};
+use crate::explain;
 use crate::files::Vector;
 use crate::forms::{ErrorExpect, WebhookInput, bytes, form};
 
@@ -26,23 +27,44 @@ const DECISION_KEYS: &[&str] = &[
     "next_step",
     "http_status",
 ];
-const POLICY_KEYS: &[&str] = &["name", "revision", "fingerprint", "vocabulary"];
+pub const POLICY_KEYS: &[&str] = &["name", "revision", "fingerprint", "vocabulary"];
 const KEY: &[u8] = b"signing key of the vectors";
 
+/// A webhook and the policy that it meets.
+pub struct Given {
+    pub policy: Policy,
+    pub body: Vec<u8>,
+    event: Option<String>,
+    today: Option<Date>,
+    is_raw: bool,
+}
+
+impl Given {
+    pub fn read(input: &Value) -> Result<Self, String> {
+        let input: WebhookInput = form(input)?;
+        let (payload, text) = (input.payload.as_ref(), input.body.as_deref());
+        let today = input.today.as_deref().map(Date::read).transpose();
+        Ok(Self {
+            policy: policy(&input.policy)?,
+            body: bytes(payload, text, input.body_base64.as_deref())?,
+            today: today.map_err(|error| error.to_string())?,
+            is_raw: text.is_some(),
+            event: input.event,
+        })
+    }
+
+    pub fn arrival(&self) -> Arrival<'_> {
+        Arrival { event_type: self.event.as_deref(), today: self.today, ..Arrival::default() }
+    }
+}
+
 pub fn check(case: &Vector) -> Result<Vec<String>, String> {
-    let input: WebhookInput = form(&case.input)?;
-    let body = bytes(input.payload.as_ref(), input.body.as_deref(), input.body_base64.as_deref())?;
-    let policy = policy(&input.policy)?;
-    let today = input.today.as_deref().map(Date::read).transpose();
-    let arrival = Arrival {
-        event_type: input.event.as_deref(),
-        today: today.map_err(|error| error.to_string())?,
-        ..Arrival::default()
-    };
-    let found = policy.evaluate(&body, &arrival);
-    let mut failures = signed_faults(&policy, &body, &arrival, &found);
+    let given = Given::read(&case.input)?;
+    let found = given.policy.evaluate(&given.body, &given.arrival());
+    let mut failures = signed_faults(&given, &found);
+    failures.extend(explain::faults(&given, &found));
     if case.expect.get("error").is_some() {
-        failures.extend(error_faults(&form(&case.expect)?, &found));
+        failures.extend(error_faults(&case.expect, &found)?);
         return Ok(failures);
     }
     match found {
@@ -50,7 +72,7 @@ pub fn check(case: &Vector) -> Result<Vec<String>, String> {
             let form = serde_json::to_value(&decision).expect("a decision serialises");
             failures.extend(differences(&case.expect, &form));
             failures.extend(form_faults(&form));
-            if input.body.is_some() && case.expect.get("body_sha256").is_none() {
+            if given.is_raw && case.expect.get("body_sha256").is_none() {
                 failures.push("a vector with a raw body must claim its `body_sha256`".to_owned());
             }
         }
@@ -59,7 +81,8 @@ pub fn check(case: &Vector) -> Result<Vec<String>, String> {
     Ok(failures)
 }
 
-fn policy(named: &Value) -> Result<Policy, String> {
+/// The policy that a vector names, or gives in full.
+pub fn policy(named: &Value) -> Result<Policy, String> {
     match named {
         Value::String(name) if name == "documented" => Ok(Policy::documented()),
         Value::String(name) if name == "strict" => Ok(Policy::strict()),
@@ -69,12 +92,14 @@ fn policy(named: &Value) -> Result<Policy, String> {
     }
 }
 
-fn error_faults(expect: &ErrorExpect, found: &Result<Decision, DecisionError>) -> Vec<String> {
-    let error = match found {
-        Err(error) => error,
-        Ok(decision) => {
-            return vec![format!("expected {}, found {}", expect.error, decision.outcome)];
-        }
+/// Whether the call failed as the vector claims.
+pub fn error_faults<T>(
+    expect: &Value,
+    found: &Result<T, DecisionError>,
+) -> Result<Vec<String>, String> {
+    let expect: ErrorExpect = form(expect)?;
+    let Err(error) = found else {
+        return Ok(vec![format!("expected {}, found none", expect.error)]);
     };
     let mut failures = Vec::new();
     if error.code() != expect.error {
@@ -89,16 +114,12 @@ fn error_faults(expect: &ErrorExpect, found: &Result<Decision, DecisionError>) -
             failures.push(format!("expected the place `{wanted}`, found {found:?}"));
         }
     }
-    failures
+    Ok(failures)
 }
 
 /// The same body, signed and received, must come to the same end; and so must a second look.
-fn signed_faults(
-    policy: &Policy,
-    body: &[u8],
-    arrival: &Arrival<'_>,
-    found: &Result<Decision, DecisionError>,
-) -> Vec<String> {
+fn signed_faults(given: &Given, found: &Result<Decision, DecisionError>) -> Vec<String> {
+    let (policy, body, arrival) = (&given.policy, &given.body, &given.arrival());
     let header = sign(body, KEY).expect("the key is not empty");
     let received = policy.receive(body, Some(header.as_bytes()), &[KEY], arrival);
     let expected = found.clone().map(|mut decision| {

@@ -95,15 +95,15 @@ fn block_status<'d>(
 
 /// The two lists of earlier verifications with the same face, counted together.
 pub(super) fn duplicates<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let mut count = 0;
+    let mut count = None;
     for path in ["data.duplicateFaces", "data.duplicateDocFaces"] {
         match source.at(path) {
             Found::Nothing => {}
-            Found::Value(Value::Array(items)) => count += items.len(),
+            Found::Value(Value::Array(items)) => count = Some(count.unwrap_or(0) + items.len()),
             _ => return Some(Content::Missing),
         }
     }
-    i64::try_from(count).ok().map(Content::whole)
+    i64::try_from(count?).ok().map(Content::whole)
 }
 
 /// Every member that ends in `Match` is one comparison; `null` means not compared.

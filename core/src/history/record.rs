@@ -107,7 +107,12 @@ impl Record {
         let closed = !matches!(record.closed, Some(Outcome::None | Outcome::Wait));
         let seen =
             record.seen.len() <= REMEMBERED && record.seen.iter().all(|digest| is_digest(digest));
-        if closed && seen && !record.scan_ref.is_empty() { Ok(record) } else { Err(invalid()) }
+        let milder = record.outcome == Outcome::Accept && record.closed > Some(Outcome::Accept);
+        if closed && seen && !milder && !record.scan_ref.is_empty() {
+            Ok(record)
+        } else {
+            Err(invalid())
+        }
     }
 
     /// The record as JSON, for storing.
@@ -118,11 +123,13 @@ impl Record {
     }
 }
 
-/// The verdict of the rules in a decision, if there is one. What the rules say about a
-/// delivery that announces another one is not a verdict.
+/// The verdict of the rules in a decision, if there is one: in state `decided`, and where a
+/// policy asks the rules about a muddled delivery. What announces another delivery, ended
+/// without a result or was erased has no verdict, whatever the rules make of it.
 pub(super) fn verdict(decision: &Decision) -> Option<Outcome> {
-    let announces = matches!(decision.lifecycle, Some(Lifecycle::Preliminary | Lifecycle::Pending));
-    let by_rules = !decision.rules.is_empty() && !announces;
+    use Lifecycle::{Contradictory, Decided, Unknown, Unmarked};
+    let counts = matches!(decision.lifecycle, Some(Decided | Unknown | Contradictory | Unmarked));
+    let by_rules = counts && !decision.rules.is_empty();
     let is_verdict = !matches!(decision.outcome, Outcome::None | Outcome::Wait);
     (by_rules && is_verdict).then_some(decision.outcome)
 }
