@@ -1,4 +1,4 @@
-//! The example policies do what they say, and `docs/policy.md` says what the built-in ones do
+//! The example policies do what they say, and the README says what the built-in ones do
 //! with the dangerous cases.
 
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ mod example_cases;
 use example_cases::Case;
 
 const FOLDER: &str = "core/examples/policies";
-const PAGE: &str = "docs/policy.md";
+const PAGE: &str = "README.md";
 const COMMAND: &str = "BLESS=1 cargo test --test policies";
 const TODAY: &str = "2026-11-21";
 

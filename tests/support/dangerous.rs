@@ -1,4 +1,4 @@
-//! The table of `docs/policy.md` on what the built-in policies do with the dangerous cases.
+//! The table of the README on what the built-in policies do with the dangerous cases.
 
 use idenfy_rules::policy::{Arrival, Decision, Outcome, Policy};
 use serde_json::{Value, json};
