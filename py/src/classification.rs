@@ -88,6 +88,13 @@ form! { Classification {
     "identifier", "hint",
 } }
 
+impl Classification {
+    /// What to do, and why.
+    pub(crate) fn verdict(&self) -> (&str, &str) {
+        (&self.action, &self.reason)
+    }
+}
+
 impl From<response::Delay> for Delay {
     fn from(delay: response::Delay) -> Self {
         Self { min_ms: delay.min_ms, max_ms: delay.max_ms, ms: delay.ms }

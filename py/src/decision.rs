@@ -99,11 +99,11 @@ pub(crate) struct Decision {
     format: u8,
     /// What to do: "accept", "retry", "review", "reject", "wait", or "none" for a webhook that
     /// says nothing about a verification.
-    outcome: Word,
+    pub(crate) outcome: Word,
     /// Where the verification stands; None for a notice.
-    lifecycle: Option<Word>,
+    pub(crate) lifecycle: Option<Word>,
     /// The ids of the rules that decided, sorted.
-    rules: Vec<String>,
+    pub(crate) rules: Vec<String>,
     /// The rules that could not be judged, and for want of which facts.
     undecided: Vec<Undecided>,
     /// Every reason for suspicion in the body, whatever the outcome.
@@ -113,17 +113,17 @@ pub(crate) struct Decision {
     /// What the webhook is, if it says nothing about a verification.
     notice: Option<Notice>,
     /// The verification that it is about.
-    scan_ref: Option<String>,
+    pub(crate) scan_ref: Option<String>,
     /// The event of the header, if it has the shape of a vendor word.
-    event: Option<String>,
+    pub(crate) event: Option<String>,
     /// Whether the vendor called it the last word.
-    r#final: Option<bool>,
+    pub(crate) r#final: Option<bool>,
     /// Whether the signature was checked in the same call.
-    verified: bool,
+    pub(crate) verified: bool,
     /// SHA-256 of the raw body as lower-case hex; None for a mapping or without a digest.
-    body_sha256: Option<String>,
+    pub(crate) body_sha256: Option<String>,
     /// The policy that decided.
-    policy: PolicyName,
+    pub(crate) policy: PolicyName,
     /// What the person can do now.
     next_step: Word,
     /// The HTTP status to answer the webhook with.

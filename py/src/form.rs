@@ -57,6 +57,24 @@ pub(crate) fn restored<T: Form>(py: Python<'_>, state: &str) -> PyResult<T> {
     serde_json::from_str(state).map_err(refused)
 }
 
+/// A value with the same form: what the core made as a result, or a result as the core takes it.
+pub(crate) fn mirrored<T: DeserializeOwned>(py: Python<'_>, form: &impl Serialize) -> PyResult<T> {
+    checked(py, serde_json::from_str(&text(py, form)?))
+}
+
+/// The member of a closed list with this text. Only a result that another version has pickled
+/// can hold a text without one.
+pub(crate) fn member<T: Copy>(
+    py: Python<'_>,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+    text: &str,
+) -> PyResult<T> {
+    let message = "this result was made by another version and cannot be used here";
+    let found = all.iter().copied().find(|item| as_str(*item) == text);
+    found.ok_or_else(|| errors::argument(py, "state", message))
+}
+
 /// The methods of a result class: the shared ones and, after the keys of its form, its own.
 macro_rules! form {
     ($class:ident { $($key:literal),+ $(,)? } $($own:tt)*) => {

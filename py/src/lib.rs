@@ -8,13 +8,17 @@ mod classification;
 mod context;
 mod decision;
 mod errors;
+mod explanation;
 mod form;
 mod guard;
 mod headers;
+mod history;
 mod policy;
 mod profile;
 mod report;
+mod retry;
 mod signature;
+mod tables;
 mod token;
 
 /// Native half of `idenfy_rules`; import from there.
@@ -27,13 +31,21 @@ mod _native {
     #[pymodule_export]
     use super::decision::{Decision, Flag, Notice, PolicyName, Undecided, UnknownWord};
     #[pymodule_export]
+    use super::explanation::{Explanation, FactTrace, RuleTrace};
+    #[pymodule_export]
+    use super::history::{Record, Start, Transition, may_start, reconcile};
+    #[pymodule_export]
     use super::policy::Policy;
     #[pymodule_export]
     use super::profile::Profile;
     #[pymodule_export]
     use super::report::{Report, Violation, validate_token};
     #[pymodule_export]
-    use super::signature::{sign, verify_signature};
+    use super::retry::{PlannedWait, RetryBudget, RetryPlan, retry_plan};
+    #[pymodule_export]
+    use super::signature::{Diagnosis, diagnose_signature, sign, verify_signature};
+    #[pymodule_export]
+    use super::tables::{reasons, vocabularies};
     #[pymodule_export]
     use super::token::Token;
 

@@ -1,4 +1,4 @@
-//! Policies: load, decide.
+//! Policies: load, decide, explain.
 
 use std::hash::{Hash, Hasher};
 
@@ -8,6 +8,8 @@ use pyo3::types::{PyTuple, PyType};
 
 use crate::body::{self, Body};
 use crate::decision::Decision;
+use crate::explanation::Explanation;
+use crate::form::mirrored;
 use crate::signature::{Keys, header};
 use crate::{arguments, errors, guard};
 
@@ -186,6 +188,26 @@ impl Policy {
         let arrival = circumstances.arrival(digest && body.is_received());
         let made = guard::call(py, body.len(), || self.policy.evaluate(&body, &arrival))?;
         made.map(Decision::from).map_err(|error| errors::decision(py, &error))
+    }
+
+    /// What every rule says about a webhook, whether or not its lifecycle lets the rules decide.
+    ///
+    /// `body` is bytes-like, str or a mapping.
+    ///
+    /// Raises `WebhookError` for a body that cannot be used, or `InputError`.
+    #[pyo3(signature = (body, *, event_type=None, today=None))]
+    fn explain(
+        &self,
+        body: &Bound<'_, PyAny>,
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Explanation> {
+        let py = body.py();
+        let body = Body::read(body)?;
+        let circumstances = Circumstances::read(event_type, today)?;
+        let arrival = circumstances.arrival(false);
+        let found = guard::call(py, body.len(), || self.policy.explain(&body, &arrival))?;
+        mirrored(py, &found.map_err(|error| errors::decision(py, &error))?)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -5,8 +5,10 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyMapping;
+use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, bytes_like_or_text, text};
+use crate::form::{Form, Word, form, mirrored};
 use crate::{errors, guard};
 
 /// A signing key or several: for several notifications, or while a key is rotated.
@@ -75,4 +77,40 @@ pub(crate) fn sign(body: &Bound<'_, PyAny>, key: &Bound<'_, PyAny>) -> PyResult<
     let key = text("key", key)?;
     guard::call(py, body.len(), || webhook::sign(&body, &key))?
         .map_err(|error| errors::signature(py, error))
+}
+
+/// The mistake that explains a signature that does not match. A guess for developers: the
+/// webhook stays refused. It shows neither a key nor the right signature.
+#[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
+#[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct Diagnosis {
+    /// The mistake: "reserialised", "trailing_newline", "bom", "base64", "api_secret",
+    /// "key_whitespace", "wrong_header" or "unknown".
+    cause: Word,
+    /// What to do about it, for people; the text may change.
+    hint: Word,
+}
+
+impl Form for Diagnosis {}
+form! { Diagnosis { "cause", "hint" } }
+
+/// Looks for the usual mistake that makes `verify_signature` refuse these arguments, which are
+/// its own. "unknown" when none fits, also for a signature that is genuine.
+///
+/// For developers, not for the request path: it computes some dozens of signatures.
+///
+/// Raises TypeError for a body that is not bytes-like.
+#[pyfunction]
+pub(crate) fn diagnose_signature(
+    body: &Bound<'_, PyAny>,
+    header: Option<&Bound<'_, PyAny>>,
+    keys: &Bound<'_, PyAny>,
+) -> PyResult<Diagnosis> {
+    let py = body.py();
+    let body = Body::signed(body)?;
+    let header = self::header(header, "header")?;
+    let keys = Keys::read(keys)?;
+    let keys = keys.bytes();
+    let found = guard::call(py, body.len(), || webhook::diagnose(&body, header.as_deref(), &keys))?;
+    mirrored(py, &found)
 }

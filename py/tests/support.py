@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from idenfy_rules import InputError
+from idenfy_rules import InputError, Policy
 
 APPROVED = b'{"scanRef": "s", "status": {"overall": "APPROVED"}, "final": true}'
 ASKS_AGE = """{"format": 1, "name": "age", "otherwise": "review",
     "rules": [{"id": "child", "when": {"age": {"below": 18}}, "then": "reject"}]}"""
+
+
+KEY = b"signing key of the vectors"
+
+
+def policy_of(named: Any) -> Policy:
+    """A policy as vectors name it: a built-in one, or a document."""
+    if isinstance(named, str):
+        return {"documented": Policy.documented, "strict": Policy.strict}[named]()
+    return Policy.from_json(json.dumps(named))
 
 
 def refusal(call: Callable[..., Any], *arguments: Any, **keywords: Any) -> InputError:

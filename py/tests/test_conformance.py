@@ -12,6 +12,7 @@ import vectors
 from idenfy_rules import (
     Classification,
     Decision,
+    Explanation,
     IdenfyRulesError,
     Policy,
     PolicyError,
@@ -25,9 +26,9 @@ from idenfy_rules import (
     validate_token,
     verify_signature,
 )
+from histories import history
+from support import KEY, policy_of
 from vectors import Case, differences, exactly
-
-KEY = b"signing key of the vectors"
 
 
 def token(case: Case) -> list[str]:
@@ -97,23 +98,19 @@ def response(case: Case) -> list[str]:
     return failures
 
 
-def policy_of(named: Any) -> Policy:
-    if isinstance(named, str):
-        return {"documented": Policy.documented, "strict": Policy.strict}[named]()
-    return Policy.from_json(json.dumps(named))
-
-
-def webhook(case: Case) -> list[str]:
+def delivered(case: Case) -> tuple[Policy, list[Any], dict[str, Any]]:
+    """The policy, the body in every form, and what is known besides."""
     names = {"payload", "body", "body_base64", "event", "policy", "today"}
     exactly(case.input, names, case.place)
     bodies = vectors.forms(
         {k: v for k, v in case.input.items() if k in {"payload", "body", "body_base64"}}, "payload"
     )
-    policy = policy_of(case.input["policy"])
-    known: dict[str, Any] = {
-        "event_type": case.input.get("event"),
-        "today": case.input.get("today"),
-    }
+    known = {"event_type": case.input.get("event"), "today": case.input.get("today")}
+    return policy_of(case.input["policy"]), bodies, known
+
+
+def webhook(case: Case) -> list[str]:
+    policy, bodies, known = delivered(case)
     if "error" in case.expect:
         return webhook_error_faults(case, policy, bodies, known)
     decision = policy.evaluate(bodies[0], **known)
@@ -124,6 +121,32 @@ def webhook(case: Case) -> list[str]:
         forms.check(part)
     for body in bodies:
         failures += same_decision_faults(decision, policy, body, known)
+    return failures + explanation_faults(decision, policy.explain(bodies[0], **known), policy)
+
+
+def explanation_faults(decision: Decision, explanation: Explanation, policy: Policy) -> list[str]:
+    """What decided is true in the explanation, too, and what was undecided is undecided."""
+    results = {rule.id: rule.result for rule in explanation.rules}
+    said = {rule: "true" for rule in decision.rules if rule != "otherwise"}
+    said |= {rule.rule: "undecided" for rule in decision.undecided}
+    failures = [f"{rule} is not {said[rule]}" for rule in said if results[rule] != said[rule]]
+    if list(results) != ([] if decision.notice else policy.rule_ids):
+        failures.append("the explanation has other rules than the policy")
+    return failures
+
+
+def explain(case: Case) -> list[str]:
+    policy, bodies, known = delivered(case)
+    if "error" in case.expect:
+        return webhook_error_faults(case, policy, bodies, known)
+    explanation = policy.explain(bodies[0], **known)
+    forms.check(explanation)
+    for rule in explanation.rules:
+        for part in (rule, *rule.facts):
+            forms.check(part)
+    failures = differences(case.expect, explanation.to_dict())
+    if any(policy.explain(body, **known) != explanation for body in bodies):
+        failures.append("the same body is explained in two ways")
     return failures
 
 
@@ -211,6 +234,8 @@ AREAS: dict[str, Callable[[Case], list[str]]] = {
     "webhook": webhook,
     "signature": signature,
     "policy": policy,
+    "explain": explain,
+    "history": history,
 }
 
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import threading
+from enum import Enum
 from pathlib import Path
 
 import idenfy_rules
@@ -34,7 +35,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
 def test_classes_belong_to_the_package() -> None:
     for name in idenfy_rules.__all__:
         value = getattr(idenfy_rules, name)
-        if isinstance(value, type) and not issubclass(value, Exception):
+        if isinstance(value, type) and not issubclass(value, Exception | Enum):
             assert value.__module__ == "idenfy_rules"
 
 
@@ -66,9 +67,9 @@ def test_the_example_of_the_readme_runs(folder: Path) -> None:
     exec(compile(blocks[0], "README.md", "exec"), {})
 
 
-def words_of_the_stub(name: str) -> set[str]:
-    """The members of a Literal in the stub; it has no counterpart at run time."""
-    stub = ast.parse((PROJECT / "python/idenfy_rules/_native.pyi").read_text())
+def words_of_the_stub(module: str, name: str) -> set[str]:
+    """The members of a Literal in a stub; it has no counterpart at run time."""
+    stub = ast.parse((PROJECT / f"python/idenfy_rules/{module}.pyi").read_text())
     [found] = [
         node.value
         for node in stub.body
@@ -79,14 +80,23 @@ def words_of_the_stub(name: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "area", "key"),
-    [("_Outcome", "webhook", "outcome"), ("_Action", "response", "action")],
+    ("module", "name", "area", "key"),
+    [
+        ("_native", "_Outcome", "webhook", "outcome"),
+        ("_response", "_Action", "response", "action"),
+    ],
 )
 def test_the_closed_words_of_the_stub_are_those_of_the_vectors(
-    name: str, area: str, key: str
+    module: str, name: str, area: str, key: str
 ) -> None:
     claimed = {case.expect[key] for case in vectors.read(area) if key in case.expect}
-    assert words_of_the_stub(name) == claimed
+    assert words_of_the_stub(module, name) == claimed
+
+
+def test_the_kinds_of_the_stub_are_those_of_the_vectors() -> None:
+    cases = vectors.read("history")
+    claimed = {kind for case in cases for kind in case.expect.get("kinds", [])}
+    assert words_of_the_stub("_history", "_Kind") == claimed
 
 
 def test_the_stub_is_that_of_the_binary() -> None:

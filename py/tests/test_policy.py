@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
 import pickle
 from typing import Any
 
 import pytest
-from idenfy_rules import Policy, PolicyError
+from idenfy_rules import Policy, PolicyError, WebhookError
 from support import APPROVED, ASKS_AGE, refusal
 
 
@@ -39,6 +40,28 @@ def test_the_event_is_a_header() -> None:
     assert odd.outcome != "accept"
     error = refusal(Policy.strict().evaluate, APPROVED, event_type=5)
     assert error.code == "input.event_type"
+
+
+def test_an_explanation_has_a_trace_per_rule() -> None:
+    explanation = Policy.documented().explain(APPROVED)
+    assert [rule.id for rule in explanation.rules] == Policy.documented().rule_ids
+    approved = explanation.rules[0]
+    assert (approved.then, approved.result) == ("accept", "true")
+    assert approved.facts[0].to_dict() == {
+        "fact": "overall",
+        "state": "known",
+        "word": "APPROVED",
+    }
+    for body in (bytearray(APPROVED), APPROVED.decode(), json.loads(APPROVED)):
+        assert Policy.documented().explain(body) == explanation
+    assert Policy.strict().explain(b"{}", event_type="COMPANY_REVIEW").rules == []
+    policy = Policy.from_json(ASKS_AGE)
+    assert refusal(policy.explain, APPROVED).code == "policy.today_required"
+    [child] = policy.explain(APPROVED, today="2026-11-20").rules
+    assert child.result == "undecided"
+    assert [fact.state for fact in child.facts] == ["missing"]
+    with pytest.raises(WebhookError):
+        policy.explain(b"", today="2026-11-20")
 
 
 def test_a_policy_tells_its_name_and_keeps_it() -> None:

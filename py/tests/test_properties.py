@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from idenfy_rules import (
     Policy,
+    Record,
     SignatureError,
     WebhookError,
     classify_response,
+    reconcile,
     sign,
     validate_token,
     verify_signature,
@@ -68,7 +70,28 @@ def test_every_webhook_is_decided_or_refused(body: Any, event: str | None) -> No
         assert error.http_status == 400
     else:
         forms.check(decision)
+        explanation = STRICT.explain(body, event_type=event)
+        forms.check(explanation)
+        assert len(explanation.rules) == (0 if decision.notice else len(STRICT.rule_ids))
         assert (decision.body_sha256 is None) == isinstance(body, dict)
+
+
+VERDICTS = st.sampled_from(["APPROVED", "DENIED", "SUSPECTED", "REVIEWING", "EXPIRED", "NEW"])
+DELIVERIES = st.fixed_dictionaries(
+    {"scanRef": st.just("s"), "status": st.fixed_dictionaries({"overall": VERDICTS})},
+    optional={"final": st.booleans()},
+)
+
+
+@given(st.lists(DELIVERIES.map(json.dumps), min_size=1, max_size=6))
+def test_folding_twice_changes_nothing(bodies: list[str]) -> None:
+    decisions = [STRICT.evaluate(body) for body in bodies]
+    record: Record | None = None
+    for decision in decisions:
+        record = reconcile(record, decision).record
+    for decision in decisions:
+        again = reconcile(record, decision)
+        assert (again.kind, again.record, again.act) == ("duplicate", record, False)
 
 
 @given(st.binary(), st.binary(min_size=1), st.none() | st.text() | st.binary())

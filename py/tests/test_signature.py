@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from idenfy_rules import Policy, SignatureError, sign, verify_signature
+from idenfy_rules import Policy, SignatureError, diagnose_signature, sign, verify_signature
 from support import APPROVED, ASKS_AGE
 
 
@@ -18,6 +19,7 @@ def test_a_signature_needs_the_raw_bytes() -> None:
         calls: list[tuple[Callable[..., Any], tuple[Any, ...]]] = [
             (verify_signature, (body, header, "key")),
             (sign, (body, "key")),
+            (diagnose_signature, (body, header, "key")),
             (policy.receive, (body, header, "key")),
         ]
         for call, arguments in calls:
@@ -67,6 +69,27 @@ def test_signature_errors_say_what_is_wrong_and_nothing_more() -> None:
     with pytest.raises(SignatureError) as caught:
         sign(APPROVED, b"")
     assert caught.value.code == "signature.empty_key"
+
+
+def test_a_diagnosis_names_the_usual_mistake() -> None:
+    def cause(body: bytes | bytearray, header: Any, keys: Any = "topsecret") -> str:
+        found = diagnose_signature(body, header, keys)
+        for secret in ("topsecret", sign(body, "topsecret")):
+            assert secret not in repr(found) + found.to_json()
+        return found.cause
+
+    header = sign(APPROVED, "topsecret")
+    assert cause(json.dumps(json.loads(APPROVED), indent=2).encode(), header) == "reserialised"
+    assert cause(bytearray(APPROVED + b"\n"), header.encode()) == "trailing_newline"
+    assert cause(b"\xef\xbb\xbf" + APPROVED, header) == "bom"
+    assert cause(APPROVED, header, ["other", b"topsecret "]) == "key_whitespace"
+    assert cause(APPROVED, base64.b64encode(bytes.fromhex(header))) == "base64"
+    assert cause(APPROVED, None) == cause(APPROVED, "sha256=" + header) == "wrong_header"
+    assert cause(APPROVED, header) == cause(APPROVED, header, []) == "unknown"
+    old = b'{"scanRef": "s", "status": {"overall": "APPROVED", "suspicionReasons": []}}'
+    assert cause(old, header) == "api_secret"
+    with pytest.raises(TypeError, match="keys"):
+        diagnose_signature(APPROVED, header, None)  # type: ignore[arg-type]
 
 
 def test_receiving_verifies_before_it_reads() -> None:

@@ -11,12 +11,21 @@ from idenfy_rules import (
     Decision,
     Policy,
     Profile,
+    Reason,
+    Record,
     Report,
+    RetryBudget,
+    Transition,
     classify_response,
+    diagnose_signature,
+    may_start,
+    reconcile,
+    retry_plan,
     sign,
     validate_token,
     verify_signature,
 )
+from idenfy_rules.vocab import Overall
 from typing_extensions import assert_never
 
 
@@ -50,6 +59,29 @@ def taken(body: bytes) -> None:
     acted(Policy.strict().receive(body, b"0", "key", today="2026-11-20"))
 
 
+def remembered(stored: str | None, decision: Decision) -> str:
+    """Kinds are closed, too."""
+    transition: Transition = reconcile(Record.from_json(stored) if stored else None, decision)
+    match transition.kind:
+        case "duplicate" | "late" | "refresh":
+            return transition.record.to_json()
+        case "new" | "replace" | "reopen" | "stricter" | "milder":
+            return acted(decision)
+        case other:
+            assert_never(other)
+
+
+def spent(budget: RetryBudget, body: bytes, records: list[Record]) -> RetryBudget:
+    found = classify_response(503, attempt=1)
+    waits: list[int] = [wait.max_ms for wait in retry_plan(cap_ms=5_000)]
+    reason: str = Reason(found.reason).remedy
+    meaning: str = Overall.APPROVED.meaning
+    state: str = Policy.strict().explain(body).rules[0].facts[0].state
+    if may_start(tuple(records), 0, max_attempts=3).go and found.reason == Reason.RATE_LIMITED:
+        print(waits, reason, meaning, state, diagnose_signature(body, None, "key").hint)
+    return budget.spend(found) or budget
+
+
 def refused(body: bytes, decision: Decision) -> None:
     validate_token(5)  # type: ignore[arg-type]
     classify_response(200)  # type: ignore[call-arg]
@@ -60,6 +92,13 @@ def refused(body: bytes, decision: Decision) -> None:
     Profile("DEV")  # type: ignore[call-arg]
     decision.outcome = "accept"  # type: ignore[misc]
     decision.verdict  # type: ignore[attr-defined]
+    reconcile({}, decision)  # type: ignore[arg-type]
+    reconcile(None, decision.to_dict())  # type: ignore[arg-type]
+    may_start([decision], 0)  # type: ignore[list-item]
+    may_start([], 0, max_attempt=3)  # type: ignore[call-arg]
+    diagnose_signature(body.decode(), None, "key")  # type: ignore[arg-type]
+    RetryBudget().spend(decision)  # type: ignore[arg-type]
+    Reason.RATE_LIMITED.value = "other"  # type: ignore[misc]
     if decision.outcome == "accepted":  # type: ignore[comparison-overlap]
         pass
 

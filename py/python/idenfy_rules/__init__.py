@@ -5,13 +5,16 @@ Three jobs, each one call:
 * ``validate_token``: is this ``POST /api/v2/token`` body one that the API will take?
 * ``classify_response``: what does this HTTP answer, or transport failure, ask of us?
 * ``Policy.receive``: what does this webhook mean for the person, by a policy that compliance
-  people can read?
+  people can read? ``reconcile`` folds what several webhooks say into one record.
+
+The vendor's words are enums in ``idenfy_rules.vocab``.
 
 Nothing here does I/O or reads a clock: time, attempt numbers, jitter and keys are arguments.
 Results are frozen, compare and hash by value, pickle, and have ``to_dict()`` and ``to_json()``.
 What was *found* is a result; an exception means that the call could not be done.
 """
 
+from . import vocab
 from ._errors import (
     IdenfyRulesError,
     InputError,
@@ -21,44 +24,62 @@ from ._errors import (
     ValidationError,
     WebhookError,
 )
-from ._native import (
-    Classification,
+from ._history import Record, Start, Transition, may_start, reconcile
+from ._native import __version__
+from ._policy import (
     Decision,
-    Delay,
+    Explanation,
+    FactTrace,
     Flag,
     Notice,
     Policy,
     PolicyName,
-    Profile,
-    Report,
-    Token,
+    RuleTrace,
     Undecided,
     UnknownWord,
-    Violation,
-    __version__,
+)
+from ._reason import Reason
+from ._response import (
+    Classification,
+    Delay,
+    PlannedWait,
+    RetryBudget,
+    RetryPlan,
+    Token,
     classify_response,
     classify_transport,
-    sign,
-    validate_token,
-    verify_signature,
+    retry_plan,
 )
+from ._signature import Diagnosis, diagnose_signature, sign, verify_signature
+from ._token import Profile, Report, Violation, validate_token
 
 __all__ = [
     "Classification",
     "Decision",
     "Delay",
+    "Diagnosis",
+    "Explanation",
+    "FactTrace",
     "Flag",
     "IdenfyRulesError",
     "InputError",
     "InternalError",
     "Notice",
+    "PlannedWait",
     "Policy",
     "PolicyError",
     "PolicyName",
     "Profile",
+    "Reason",
+    "Record",
     "Report",
+    "RetryBudget",
+    "RetryPlan",
+    "RuleTrace",
     "SignatureError",
+    "Start",
     "Token",
+    "Transition",
     "Undecided",
     "UnknownWord",
     "ValidationError",
@@ -67,7 +88,12 @@ __all__ = [
     "__version__",
     "classify_response",
     "classify_transport",
+    "diagnose_signature",
+    "may_start",
+    "reconcile",
+    "retry_plan",
     "sign",
     "validate_token",
     "verify_signature",
+    "vocab",
 ]
