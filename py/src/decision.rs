@@ -191,26 +191,25 @@ impl From<policy::Decision> for Decision {
 
 impl From<policy::Undecided> for Undecided {
     fn from(undecided: policy::Undecided) -> Self {
-        let facts = undecided.facts.into_iter().map(Word::from).collect();
-        Self { rule: undecided.rule, facts }
+        Self { rule: undecided.rule, facts: undecided.facts }
     }
 }
 
 impl From<policy::Flag> for Flag {
     fn from(flag: policy::Flag) -> Self {
-        Self { tag: flag.tag, kind: flag.kind.into(), class: flag.class.into() }
+        Self { tag: flag.tag, kind: flag.kind, class: flag.class }
     }
 }
 
 impl From<policy::UnknownWord> for UnknownWord {
     fn from(unknown: policy::UnknownWord) -> Self {
-        Self { fact: unknown.fact.into(), word: unknown.word }
+        Self { fact: unknown.fact, word: unknown.word }
     }
 }
 
 impl From<webhook::Notice> for Notice {
     fn from(notice: webhook::Notice) -> Self {
-        Self { product: notice.product.map(Word::from), attention: notice.attention }
+        Self { product: notice.product, attention: notice.attention }
     }
 }
 

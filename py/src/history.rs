@@ -1,9 +1,7 @@
 //! Several deliveries about one verification, folded into one state.
 
-use std::sync::LazyLock;
-
 use idenfy_rules::history::{self, StartLimits};
-use idenfy_rules::policy::{self, Arrival};
+use idenfy_rules::policy;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -114,29 +112,11 @@ form! { Start { "go", "reason", "active_until_unix" }
     }
 }
 
-/// A decision to be filled in: outside the core nothing else makes one.
-static BLANK: LazyLock<Option<policy::Decision>> = LazyLock::new(|| {
-    let notice = Arrival { event_type: Some("COMPANY_REVIEW"), ..Arrival::default() };
-    idenfy_rules::Policy::documented().evaluate(b"{}", &notice).ok()
-});
-
-/// A decision as the core takes it. Flags and the like stay blank: no record is made of them.
+/// A decision as the core takes it, read from its form.
 fn made(py: Python<'_>, decision: &Decision) -> PyResult<policy::Decision> {
-    let mut made = BLANK.clone().ok_or_else(|| errors::internal(py))?;
-    made.scan_ref.clone_from(&decision.scan_ref);
-    made.rules.clone_from(&decision.rules);
-    made.outcome = form::member(py, policy::Outcome::ALL, |word| word.as_str(), &decision.outcome)?;
-    made.lifecycle = decision
-        .lifecycle
-        .as_deref()
-        .map(|state| form::member(py, policy::Lifecycle::ALL, |word| word.as_str(), state))
-        .transpose()?;
-    made.event.clone_from(&decision.event);
-    made.r#final = decision.r#final;
-    made.verified = decision.verified;
-    made.body_sha256.clone_from(&decision.body_sha256);
-    made.policy = mirrored(py, &decision.policy)?;
-    Ok(made)
+    let message = "this result was made by another version and cannot be used here";
+    let refused = |_| errors::argument(py, "state", message);
+    serde_json::from_str(&form::text(py, decision)?).map_err(refused)
 }
 
 /// Folds a decision into the record of its verification.

@@ -1,16 +1,14 @@
 //! Retries: the waits of a policy ahead of time, and a limit on the retries of a program.
 
-use std::sync::LazyLock;
-
-use idenfy_rules::response::{self, Action, Context, Reason, TransportKind};
+use idenfy_rules::response::{self, Action, Reason};
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyList};
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::whole;
 use crate::classification::Classification;
+use crate::errors;
 use crate::form::{self, Form, form, mirrored};
-use crate::{errors, guard};
 
 type Keyword<'a, 'py> = Option<&'a Bound<'py, PyAny>>;
 
@@ -73,8 +71,10 @@ pub(crate) fn retry_plan(
     max_attempts: Keyword<'_, '_>,
     cap_ms: Keyword<'_, '_>,
 ) -> PyResult<RetryPlan> {
-    let max_attempts = max_attempts.map_or(Ok(3), |most| whole(most, "max_attempts"))?;
-    let cap_ms = cap_ms.map_or(Ok(60_000), |cap| whole(cap, "cap_ms"))?;
+    let max_attempts = max_attempts
+        .map_or(Ok(response::RetryPlan::DEFAULT_ATTEMPTS), |most| whole(most, "max_attempts"))?;
+    let cap_ms =
+        cap_ms.map_or(Ok(response::RetryPlan::DEFAULT_CAP_MS), |cap| whole(cap, "cap_ms"))?;
     let plan = response::RetryPlan::new(max_attempts, cap_ms);
     mirrored(py, &plan.map_err(|error| errors::input(py, &error))?)
 }
@@ -133,22 +133,9 @@ form! { RetryBudget { "capacity", "available" }
     /// retry.
     fn spend(&self, classification: &Bound<'_, Classification>) -> PyResult<Option<Self>> {
         let py = classification.py();
-        let found = found(py, classification.get())?;
-        Ok(guard::call(py, 0, || self.0.spend(&found))?.map(Self))
+        let (action, reason) = classification.get().verdict();
+        let action = form::member(py, Action::ALL, |word| word.as_str(), action)?;
+        let reason = form::member(py, Reason::ALL, |word| word.as_str(), reason)?;
+        Ok(self.0.spend_on(action, reason).map(Self))
     }
-}
-
-/// A classification to be filled in: outside the core nothing else makes one.
-static BLANK: LazyLock<Option<response::Classification>> = LazyLock::new(|| {
-    let context = Context::new(1).ok()?;
-    Some(response::classify_transport(TransportKind::Unknown, &context))
-});
-
-/// A classification as the core takes it, with all that a budget looks at.
-fn found(py: Python<'_>, classification: &Classification) -> PyResult<response::Classification> {
-    let mut found = BLANK.clone().ok_or_else(|| errors::internal(py))?;
-    let (action, reason) = classification.verdict();
-    found.action = form::member(py, Action::ALL, |word| word.as_str(), action)?;
-    found.reason = form::member(py, Reason::ALL, |word| word.as_str(), reason)?;
-    Ok(found)
 }

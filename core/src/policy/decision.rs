@@ -1,5 +1,6 @@
 //! What a webhook means for the person: the audit record.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +11,10 @@ use super::outcome::{Lifecycle, NextStep, Outcome};
 
 /// A decision about one webhook, with everything an auditor asks for and no personal data.
 ///
-/// It serialises to one JSON form; the same input always gives the same bytes. It does not
-/// turn into a `bool`: there are six outcomes.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+/// It serialises to one JSON form, and back; the same input always gives the same bytes. It does
+/// not turn into a `bool`: there are six outcomes.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Decision {
     /// The version of this form: 1.
@@ -65,33 +67,36 @@ impl fmt::Debug for Decision {
 }
 
 /// A rule that could be judged neither true nor false.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Undecided {
     /// The rule.
     pub rule: String,
     /// The facts that are missing or hold unknown words, sorted by name.
-    pub facts: Vec<&'static str>,
+    pub facts: Vec<Cow<'static, str>>,
 }
 
 /// A reason for suspicion that the vendor attached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Flag {
     /// The tag; `None` for an entry that does not have the shape of a vendor word.
     pub tag: Option<String>,
     /// `fraud` or `mismatch`, by the list it stood in.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// The class of the tag, `unknown` for a word that the vocabulary does not have.
-    pub class: &'static str,
+    pub class: Cow<'static, str>,
 }
 
 /// A word that the vocabulary of a fact does not have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct UnknownWord {
     /// The fact that holds it.
-    pub fact: &'static str,
+    pub fact: Cow<'static, str>,
     /// The word; `None` when it does not have the shape of a vendor word.
     pub word: Option<String>,
 }

@@ -1,8 +1,9 @@
 //! Facts against rules: which are true, which outcome is strongest, what is left open.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::facts::{Fact, Facts, TAG_LISTS, entries};
+use crate::facts::{Facts, TAG_LISTS, entries};
 use crate::vocab::{Tag, showable};
 use crate::webhook::Delivery;
 
@@ -59,7 +60,8 @@ pub(super) fn judge(rules: &[Rule], otherwise: Outcome, facts: &Facts<'_>) -> Ve
 fn describe(rule: &Rule, facts: &Facts<'_>) -> Undecided {
     let mut open = BTreeSet::new();
     rule.when.undecided_facts(facts, &mut open);
-    let mut names: Vec<&'static str> = open.into_iter().map(Fact::as_str).collect();
+    let mut names: Vec<Cow<'static, str>> =
+        open.into_iter().map(|fact| fact.as_str().into()).collect();
     names.sort_unstable();
     Undecided { rule: rule.id.clone(), facts: names }
 }
@@ -72,8 +74,8 @@ pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
             let known = entry.and_then(Tag::from_word);
             let flag = Flag {
                 tag: entry.and_then(showable).map(str::to_owned),
-                kind,
-                class: known.map_or("unknown", |tag| tag.class().as_str()),
+                kind: Cow::Borrowed(kind),
+                class: known.map_or("unknown", |tag| tag.class().as_str()).into(),
             };
             if !flags.contains(&flag) {
                 flags.push(flag);
@@ -86,7 +88,7 @@ pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
 /// Every word that the vocabularies do not have, by fact.
 pub(super) fn unknown_words(facts: &Facts<'_>) -> Vec<UnknownWord> {
     let words = facts.unknown().map(|(fact, word)| UnknownWord {
-        fact: fact.as_str(),
+        fact: fact.as_str().into(),
         word: word.and_then(showable).map(str::to_owned),
     });
     words.collect()

@@ -282,7 +282,7 @@ impl Policy {
             undecided: Vec::new(),
             flags: Vec::new(),
             unknown: Vec::new(),
-            notice: delivery.notice(),
+            notice: delivery.notice().cloned(),
             scan_ref: delivery.scan_ref().map(str::to_owned),
             event: event.map(str::to_owned),
             r#final: delivery.final_mark(),

@@ -122,8 +122,14 @@ impl RetryBudget {
     /// goes for all.
     #[must_use]
     pub fn spend(&self, found: &Classification) -> Option<Self> {
-        let available = match found.action {
-            Action::Retry => self.available.checked_sub(cost(found.reason))?,
+        self.spend_on(found.action, found.reason)
+    }
+
+    /// The same for a classification that is told by its action and reason.
+    #[must_use]
+    pub fn spend_on(&self, action: Action, reason: Reason) -> Option<Self> {
+        let available = match action {
+            Action::Retry => self.available.checked_sub(cost(reason))?,
             Action::Proceed => self.available.saturating_add(SUCCESS).min(self.capacity),
             Action::Fix | Action::Escalate => self.available,
         };

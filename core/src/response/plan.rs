@@ -61,6 +61,11 @@ impl PlannedWait {
 }
 
 impl RetryPlan {
+    /// The attempts of the default plan.
+    pub const DEFAULT_ATTEMPTS: u32 = super::input::MAX_ATTEMPTS;
+    /// The longest wait of the default plan, in milliseconds.
+    pub const DEFAULT_CAP_MS: u64 = delay::LONGEST_MS;
+
     /// Gives up after `max_attempts`, 1 to 10,000; no wait is longer than `cap_ms`, at least 1.
     ///
     /// # Errors
@@ -111,7 +116,7 @@ impl RetryPlan {
 /// Three attempts, no wait longer than 60 seconds: what [`Context`](super::Context) defaults to.
 impl Default for RetryPlan {
     fn default() -> Self {
-        Self { max_attempts: super::input::MAX_ATTEMPTS, cap_ms: delay::LONGEST_MS }
+        Self { max_attempts: Self::DEFAULT_ATTEMPTS, cap_ms: Self::DEFAULT_CAP_MS }
     }
 }
 

@@ -25,10 +25,11 @@ const DECISION_KEYS: &[&str] = &[
 ];
 
 /// A webhook that says nothing about the result of a verification.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Notice {
     /// The product it belongs to; `None` for an event that the vocabulary does not have.
-    pub product: Option<&'static str>,
+    pub product: Option<Cow<'static, str>>,
     /// Whether the body looks like a verdict all the same: somebody should have a look.
     pub attention: bool,
 }
@@ -75,8 +76,8 @@ impl<'a> Delivery<'a> {
 
     /// What the webhook is, if it is not about the result of a verification.
     #[must_use]
-    pub fn notice(&self) -> Option<Notice> {
-        self.notice
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
     }
 
     /// The verification that it is about; always there unless it is a notice.
@@ -140,9 +141,10 @@ fn notice(event: &Open<Event>, body: &Object<'_>) -> Option<Notice> {
     let known = event.known();
     match known.map(Event::kind) {
         Some(EventKind::Verdict | EventKind::Ended) => None,
-        Some(EventKind::Notice | EventKind::OtherProduct) | None => {
-            Some(Notice { product: known.map(Event::product), attention: require(body).is_ok() })
-        }
+        Some(EventKind::Notice | EventKind::OtherProduct) | None => Some(Notice {
+            product: known.map(|event| event.product().into()),
+            attention: require(body).is_ok(),
+        }),
     }
 }
 
@@ -239,10 +241,10 @@ mod tests {
         let aml = read(r#"{"status": "ALERT", "a": 1, "a": 2}"#, Some("AML_MONITORING")).unwrap();
         assert_eq!(
             aml.notice(),
-            Some(Notice { product: Some("aml_monitoring"), attention: false })
+            Some(&Notice { product: Some("aml_monitoring".into()), attention: false })
         );
         let odd = read(SMALLEST, Some("IDENTIFICATION_TELEPATHY")).unwrap();
-        assert_eq!(odd.notice(), Some(Notice { product: None, attention: true }));
+        assert_eq!(odd.notice(), Some(&Notice { product: None, attention: true }));
         assert_eq!(read(SMALLEST, Some("")).unwrap().notice(), None);
     }
 
