@@ -1,0 +1,45 @@
+"""The receiver of docs/history.md does what the page says."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from idenfy_rules import Record, sign
+
+PAGE = Path(__file__).parents[2] / "docs/history.md"
+KEY = "signing key"
+
+
+def receiver() -> Any:
+    blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text(), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(compile(blocks[0], PAGE.name, "exec"), names)
+    return names["receive"]
+
+
+def body(overall: str, last: str, serial: int) -> bytes:
+    checks = '"autoDocument": "DOC_VALIDATED", "autoFace": "FACE_MATCH"'
+    status = f'{{"overall": "{overall}", "fraudTags": [], "mismatchTags": [], {checks}}}'
+    return f'{{"scanRef": "s", "final": {last}, "n": {serial}, "status": {status}}}'.encode()
+
+
+def test_a_replayed_approval_does_not_win() -> None:
+    receive, db = receiver(), sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE verification (scan_ref TEXT PRIMARY KEY, record TEXT NOT NULL)")
+    db.execute("CREATE TABLE todo (scan_ref TEXT NOT NULL, outcome TEXT NOT NULL)")
+
+    def send(content: bytes, signature: str | None = None) -> int:
+        headers = {"Idenfy-Signature": signature or sign(content, KEY)}
+        answer: int = receive(db, content, headers, [KEY])
+        return answer
+
+    approved, denied = body("APPROVED", "true", 1), body("DENIED", "true", 2)
+    assert [send(approved), send(denied), send(approved)] == [200, 200, 200]
+    assert send(denied, "0" * 64) == 401
+    assert send(b"{}") == 400
+    (stored,) = db.execute("SELECT record FROM verification").fetchone()
+    assert Record.from_json(stored).outcome == "reject"
+    assert db.execute("SELECT outcome FROM todo").fetchall() == [("accept",), ("reject",)]
