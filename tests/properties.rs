@@ -189,8 +189,9 @@ proptest! {
     #[test]
     fn knowing_less_never_helps_under_strict(body in bodies(), loss in losses()) {
         let less = lose(&body, &loss);
-        prop_assume!(!without_details(&less) || without_details(&body));
-        prop_assert!(!accepts(&STRICT, &less) || accepts(&STRICT, &body), "{}", less);
+        // Not an assumption: at high counts too many of those would end the run.
+        let excepted = without_details(&less) && !without_details(&body);
+        prop_assert!(excepted || !accepts(&STRICT, &less) || accepts(&STRICT, &body), "{}", less);
     }
 }
 
