@@ -33,6 +33,11 @@ impl Body {
         self.received
     }
 
+    /// The bytes as Python has them.
+    pub(crate) fn into_bytes(self) -> PyBackedBytes {
+        self.bytes
+    }
+
     /// A body that is not about a signature: bytes-like, str or a mapping.
     pub(crate) fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(bytes) = bytes_like_or_text(value)? {

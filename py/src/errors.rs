@@ -47,7 +47,8 @@ pub(crate) fn signature(py: Python<'_>, error: SignatureError) -> PyErr {
     raised(py, "SignatureError", (error.to_string(), error.code(), error.http_status()))
 }
 
-fn webhook(py: Python<'_>, error: &WebhookError) -> PyErr {
+/// A webhook body that cannot be used.
+pub(crate) fn webhook(py: Python<'_>, error: &WebhookError) -> PyErr {
     let (line, column) = error.line_and_column().unzip();
     let pointer = error.pointer().as_str();
     let arguments = (error.to_string(), error.code(), error.http_status(), pointer, line, column);

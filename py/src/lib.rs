@@ -7,12 +7,14 @@ mod body;
 mod classification;
 mod context;
 mod decision;
+mod delivery;
 mod errors;
 mod explanation;
 mod form;
 mod guard;
 mod headers;
 mod history;
+mod payload;
 mod policy;
 mod profile;
 mod report;
@@ -31,9 +33,13 @@ mod _native {
     #[pymodule_export]
     use super::decision::{Decision, Flag, Notice, PolicyName, Undecided, UnknownWord};
     #[pymodule_export]
+    use super::delivery::{member_json, read_webhook};
+    #[pymodule_export]
     use super::explanation::{Explanation, FactTrace, RuleTrace};
     #[pymodule_export]
     use super::history::{Record, Start, Transition, may_start, reconcile};
+    #[pymodule_export]
+    use super::payload::payload_tables;
     #[pymodule_export]
     use super::policy::Policy;
     #[pymodule_export]

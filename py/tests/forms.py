@@ -6,6 +6,7 @@ import copy
 import json
 import keyword
 import pickle
+from collections.abc import Iterator
 from typing import Any
 
 import idenfy_rules
@@ -100,6 +101,16 @@ def plain(value: Any) -> Any:
     return value.to_dict() if hasattr(value, "to_dict") else value
 
 
+def twins(result: Any) -> Iterator[Any]:
+    """A result as it comes back from pickle and copy: the same in everything."""
+    for twin in (pickle.loads(pickle.dumps(result)), copy.copy(result), copy.deepcopy(result)):
+        assert type(twin) is type(result)
+        assert twin == result
+        assert hash(twin) == hash(result)
+        assert twin.to_json() == result.to_json()
+        yield twin
+
+
 def check(result: Any) -> None:
     """What is promised of every result."""
     name = type(result).__name__
@@ -111,9 +122,27 @@ def check(result: Any) -> None:
     assert form == {key: plain(getattr(result, key)) for key in form}
     assert json.loads(result.to_json()) == form
     assert repr(result).startswith(f"{name}({KEYS[name][0]}=")
-    for twin in (pickle.loads(pickle.dumps(result)), copy.copy(result), copy.deepcopy(result)):
-        assert twin == result
-        assert hash(twin) == hash(result)
-        assert twin.to_json() == result.to_json()
+    for twin in twins(result):
         for key in OUTSIDE.get(name, ()):
             assert getattr(twin, key) == getattr(result, key)
+
+
+def views(value: Any) -> Iterator[Any]:
+    """A delivery or an object of its payload, and every object inside it."""
+    for item in value if isinstance(value, list) else [value]:
+        if hasattr(item, "to_dict") and not isinstance(item, idenfy_rules.Notice):
+            yield item
+            for name in type(item).__match_args__:
+                yield from views(getattr(item, name))
+
+
+def check_view(view: Any) -> None:
+    """What is promised of a delivery and of every object of its payload."""
+    form = view.to_dict()
+    assert type(view) is getattr(idenfy_rules, type(view).__name__)
+    assert tuple(form) == type(view).__match_args__
+    assert form == {key: plain(getattr(view, key)) for key in form}
+    assert json.loads(view.to_json()) == form
+    assert repr(view).startswith(f"{type(view).__name__}(")
+    assert repr(view).endswith("..)")
+    assert len(list(twins(view))) == 3

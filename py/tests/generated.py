@@ -1,11 +1,11 @@
-"""The enums of the package, written from the tables of the native module."""
+"""The enums and views of the package, written from the tables of the native module."""
 
 from __future__ import annotations
 
 import textwrap
 from typing import Any
 
-from idenfy_rules._native import reasons, vocabularies
+from idenfy_rules._native import payload_tables, reasons, vocabularies
 
 NOTE = """# Generated from the tables of the core, do not edit:
 # BLESS=1 python -m pytest tests/test_vocab.py
@@ -37,11 +37,15 @@ def vocabulary(table: Any) -> str:
     )
 
 
+def listed(names: list[str], indent: int) -> str:
+    """Quoted names with a comma behind each, on as many lines as they need."""
+    quoted = ", ".join(f'"{name}"' for name in names) + ","
+    margin = " " * indent
+    return textwrap.fill(quoted, WIDTH, initial_indent=margin, subsequent_indent=margin)
+
+
 def exports(names: list[str]) -> str:
-    quoted = ", ".join(f'"{name}"' for name in sorted(names)) + ","
-    indent = " " * 4
-    listed = textwrap.fill(quoted, WIDTH, initial_indent=indent, subsequent_indent=indent)
-    return f"__all__ = [\n{listed}\n]\n"
+    return f"__all__ = [\n{listed(sorted(names), 4)}\n]\n"
 
 
 def vocab() -> str:
@@ -58,11 +62,16 @@ def vocab() -> str:
     return "\n\n".join([head + exports(names), *(vocabulary(table) for table in tables)])
 
 
+def docstring(text: str) -> str:
+    """A docstring inside a class, on as many lines as it needs."""
+    quoted = '"""' + text.replace("`", "``") + '"""'
+    margin = " " * 4
+    return textwrap.fill(quoted, WIDTH, initial_indent=margin, subsequent_indent=margin) + "\n"
+
+
 def documented(texts: Any) -> str:
-    name, happened = texts["reason"], texts["happened"].replace("`", "``")
-    indent = " " * 4
-    doc = textwrap.fill(f'"""{happened}"""', WIDTH, initial_indent=indent, subsequent_indent=indent)
-    return f'    {name} = "{name}"\n{doc}\n'
+    name = texts["reason"]
+    return f'    {name} = "{name}"\n' + docstring(texts["happened"])
 
 
 def reason() -> str:
@@ -82,4 +91,42 @@ def reason() -> str:
     )
 
 
-FILES = {"vocab.py": vocab, "_reason.py": reason}
+KINDS = {"word": "text", "words": "texts"}
+
+
+def attribute(row: Any) -> str:
+    """A member, or an object inside the object, with its docstring."""
+    kind = "parts" if row.get("many") else row.get("kind", "part")
+    call = f'{KINDS.get(kind, kind)}({row.get("view", "")})'
+    return f'    {row["accessor"]} = {call}\n' + docstring(f'{row["meaning"]} (`{row["name"]}`).')
+
+
+def match_args(names: list[str]) -> str:
+    return f"    __match_args__ = (\n{listed(names, 8)}\n    )\n"
+
+
+def view(table: Any) -> str:
+    rows = [*table["members"], *table["parts"]]
+    return (
+        f'@final\nclass {table["name"]}(View):\n{docstring(table["about"])}\n'
+        f'    __slots__ = ()\n{match_args([row["accessor"] for row in rows])}\n'
+        + "".join(map(attribute, rows))
+    )
+
+
+def payload() -> str:
+    """The module with the views of a webhook's payload."""
+    tables = payload_tables()
+    head = (
+        '"""The objects of a webhook\'s payload.\n\n'
+        "Everything is optional: None, or an empty list, stands for what is absent, null, empty\n"
+        "or of another type. Words of the vendor are plain str, known or not.\n"
+        '"""\n\n'
+        f"{NOTE}\nfrom __future__ import annotations\n\nfrom typing import final\n\n"
+        "from ._view import View, flag, integer, part, parts, text, texts\n\n"
+    )
+    names = [table["name"] for table in tables]
+    return "\n\n".join([head + exports(names), *map(view, tables)])
+
+
+FILES = {"vocab.py": vocab, "_reason.py": reason, "_payload.py": payload}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 from pathlib import Path
@@ -27,7 +28,11 @@ def body(overall: str, last: str, serial: int) -> bytes:
 
 
 def test_a_replayed_approval_does_not_win() -> None:
-    receive, db = receiver(), sqlite3.connect(":memory:", isolation_level=None)
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        replay(receiver(), db)
+
+
+def replay(receive: Any, db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE verification (scan_ref TEXT PRIMARY KEY, record TEXT NOT NULL)")
     db.execute("CREATE TABLE todo (scan_ref TEXT NOT NULL, outcome TEXT NOT NULL)")
 

@@ -14,6 +14,7 @@ from idenfy_rules import (
     SignatureError,
     WebhookError,
     classify_response,
+    parse_webhook,
     reconcile,
     sign,
     validate_token,
@@ -74,6 +75,17 @@ def test_every_webhook_is_decided_or_refused(body: Any, event: str | None) -> No
         forms.check(explanation)
         assert len(explanation.rules) == (0 if decision.notice else len(STRICT.rule_ids))
         assert (decision.body_sha256 is None) == isinstance(body, dict)
+
+
+@given(BODIES | WEBHOOKS, st.none() | st.text())
+def test_every_webhook_is_read_or_refused(body: Any, event: str | None) -> None:
+    try:
+        delivery = parse_webhook(body, event_type=event)
+    except WebhookError as error:
+        assert error.http_status == 400
+    else:
+        for view in forms.views(delivery):
+            forms.check_view(view)
 
 
 VERDICTS = st.sampled_from(["APPROVED", "DENIED", "SUSPECTED", "REVIEWING", "EXPIRED", "NEW"])

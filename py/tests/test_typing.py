@@ -9,6 +9,7 @@ from pathlib import Path
 
 from idenfy_rules import (
     Decision,
+    Delivery,
     Policy,
     Profile,
     Reason,
@@ -19,6 +20,7 @@ from idenfy_rules import (
     classify_response,
     diagnose_signature,
     may_start,
+    parse_webhook,
     reconcile,
     retry_plan,
     sign,
@@ -80,6 +82,30 @@ def spent(budget: RetryBudget, body: bytes, records: list[Record]) -> RetryBudge
     if may_start(tuple(records), 0, max_attempts=3).go and found.reason == Reason.RATE_LIMITED:
         print(waits, reason, meaning, state, diagnose_signature(body, None, "key").hint)
     return budget.spend(found) or budget
+
+
+def opened(delivery: Delivery) -> list[str]:
+    """Everything may be absent: a checker sees where that was forgotten."""
+    moment: float | None = delivery.finish_time
+    answers: str | None = delivery.json("/utilityData")
+    addresses: dict[str, str | None] = delivery.file_urls
+    match delivery:
+        case Delivery(status=None) | Delivery(data=None):
+            return [*addresses, str(moment), answers or ""]
+    hits = [hit for block in delivery.aml for hit in block.hits if hit.is_active]
+    scores: list[int | None] = [hit.score for hit in hits]
+    print(scores)
+    return delivery.status.fraud_tags if delivery.status else []
+
+
+def misread(body: bytes, delivery: Delivery) -> None:
+    parse_webhook(5)  # type: ignore[arg-type]
+    parse_webhook(body, "AML_MONITORING")  # type: ignore[call-arg]
+    delivery.status.overall  # type: ignore[union-attr]
+    delivery.verdict  # type: ignore[attr-defined]
+    delivery.scan_ref = "other"  # type: ignore[assignment]
+    if delivery.data:
+        delivery.data.doc_first_name.upper()  # type: ignore[union-attr]
 
 
 def refused(body: bytes, decision: Decision) -> None:

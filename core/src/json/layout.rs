@@ -1,6 +1,6 @@
 //! Writing JSON again, in the layouts of the usual libraries.
 
-use super::{Number, Value};
+use super::{Number, Object, Value};
 
 /// How a library lays JSON out.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +52,12 @@ impl Layout {
         out
     }
 
+    pub(crate) fn write_object(&self, object: &Object<'_>) -> String {
+        let mut out = String::new();
+        self.object(object, 1, &mut out);
+        out
+    }
+
     fn value(&self, value: &Value<'_>, level: usize, out: &mut String) {
         match value {
             Value::Null => out.push_str("null"),
@@ -61,15 +67,17 @@ impl Layout {
             Value::Array(items) => self.list('[', ']', level, out, items.iter(), |item, out| {
                 self.value(item, level + 1, out);
             }),
-            Value::Object(object) => {
-                self.list('{', '}', level, out, object.iter(), |(key, member), out| {
-                    self.text(key, out);
-                    out.push(':');
-                    out.push_str(self.after_colon);
-                    self.value(member, level + 1, out);
-                });
-            }
+            Value::Object(object) => self.object(object, level, out),
         }
+    }
+
+    fn object(&self, object: &Object<'_>, level: usize, out: &mut String) {
+        self.list('{', '}', level, out, object.iter(), |(key, member), out| {
+            self.text(key, out);
+            out.push(':');
+            out.push_str(self.after_colon);
+            self.value(member, level + 1, out);
+        });
     }
 
     fn list<T>(

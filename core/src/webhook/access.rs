@@ -161,7 +161,7 @@ impl<'a> Delivery<'a> {
         urls.into_iter().flat_map(Object::iter).map(|(name, url)| (name, url.as_str())).collect()
     }
 
-    /// The JSON text of any member, by its JSON Pointer, for what has no accessor of its own,
+    /// The JSON text of any member, by its JSON Pointer (`""` is the whole body), for what has no accessor of its own,
     /// such as questionnaire answers. Of a repeated key the last value counts.
     ///
     /// ```
@@ -169,12 +169,15 @@ impl<'a> Delivery<'a> {
     /// let delivery = idenfy_rules::webhook::parse(body, None, &Default::default()).unwrap();
     /// assert_eq!(delivery.json("/utilityData").as_deref(), Some(r#"["a",1]"#));
     /// assert_eq!(delivery.json("/utilityData/1").as_deref(), Some("1"));
-    /// assert_eq!(delivery.json("/nothing"), None);
+    /// assert_eq!((delivery.json("/nothing"), delivery.json("utilityData")), (None, None));
+    /// assert!(delivery.json("").is_some_and(|body| body.starts_with(r#"{"scanRef":"s","#)));
     /// ```
     #[must_use]
     pub fn json(&self, pointer: &str) -> Option<String> {
-        let mut keys =
-            pointer.split('/').skip(1).map(|key| key.replace("~1", "/").replace("~0", "~"));
+        let Some(path) = pointer.strip_prefix('/') else {
+            return pointer.is_empty().then(|| Layout::COMPACT.write_object(self.body()));
+        };
+        let mut keys = path.split('/').map(|key| key.replace("~1", "/").replace("~0", "~"));
         let first = keys.next()?;
         let found = keys.try_fold(self.body().get(&first)?, |value, key| match value {
             Value::Object(object) => object.get(&key),

@@ -5,7 +5,8 @@ Three jobs, each one call:
 * ``validate_token``: is this ``POST /api/v2/token`` body one that the API will take?
 * ``classify_response``: what does this HTTP answer, or transport failure, ask of us?
 * ``Policy.receive``: what does this webhook mean for the person, by a policy that compliance
-  people can read? ``reconcile`` folds what several webhooks say into one record.
+  people can read? ``reconcile`` folds what several webhooks say into one record, and
+  ``parse_webhook`` gives typed access to everything else in the body.
 
 The vendor's words are enums in ``idenfy_rules.vocab``.
 
@@ -15,6 +16,7 @@ What was *found* is a result; an exception means that the call could not be done
 """
 
 from . import vocab
+from ._delivery import Delivery, parse_webhook
 from ._errors import (
     IdenfyRulesError,
     InputError,
@@ -26,6 +28,21 @@ from ._errors import (
 )
 from ._history import Record, Start, Transition, may_start, reconcile
 from ._native import __version__
+from ._payload import (
+    AddressVerification,
+    BankCardVerification,
+    BankVerification,
+    BlockStatus,
+    DocumentData,
+    EmailVerification,
+    PhoneVerification,
+    RegisterRow,
+    RiskAssessment,
+    ScreeningCheck,
+    ScreeningHit,
+    ServiceBlock,
+    Status,
+)
 from ._policy import (
     Decision,
     Explanation,
@@ -54,10 +71,17 @@ from ._signature import Diagnosis, diagnose_signature, sign, verify_signature
 from ._token import Profile, Report, Violation, validate_token
 
 __all__ = [
+    "AddressVerification",
+    "BankCardVerification",
+    "BankVerification",
+    "BlockStatus",
     "Classification",
     "Decision",
     "Delay",
+    "Delivery",
     "Diagnosis",
+    "DocumentData",
+    "EmailVerification",
     "Explanation",
     "FactTrace",
     "Flag",
@@ -65,6 +89,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "Notice",
+    "PhoneVerification",
     "PlannedWait",
     "Policy",
     "PolicyError",
@@ -72,12 +97,18 @@ __all__ = [
     "Profile",
     "Reason",
     "Record",
+    "RegisterRow",
     "Report",
     "RetryBudget",
     "RetryPlan",
+    "RiskAssessment",
     "RuleTrace",
+    "ScreeningCheck",
+    "ScreeningHit",
+    "ServiceBlock",
     "SignatureError",
     "Start",
+    "Status",
     "Token",
     "Transition",
     "Undecided",
@@ -90,6 +121,7 @@ __all__ = [
     "classify_transport",
     "diagnose_signature",
     "may_start",
+    "parse_webhook",
     "reconcile",
     "retry_plan",
     "sign",

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal, TypeAlias, TypedDict
 
@@ -76,6 +76,9 @@ __all__ = [
     "classify_transport",
     "diagnose_signature",
     "may_start",
+    "member_json",
+    "payload_tables",
+    "read_webhook",
     "reasons",
     "reconcile",
     "retry_plan",
@@ -117,8 +120,37 @@ class _Reason(TypedDict):
     bring: list[str]
     outcome_unknown: bool
 
+class _PayloadPart(TypedDict):
+    accessor: str
+    name: str
+    view: str
+    many: bool
+    meaning: str
+
+class _PayloadTable(TypedDict):
+    name: str
+    about: str
+    members: list[dict[str, str]]
+    parts: list[_PayloadPart]
+
 def vocabularies() -> list[_Vocabulary]:
     """Every vocabulary of the vendor: its type, its name in policies, its words."""
 
 def reasons() -> list[_Reason]:
     """Every reason of a classification, with its texts."""
+
+def payload_tables() -> list[_PayloadTable]:
+    """Every object of a webhook's payload: its members and the objects inside it."""
+
+def read_webhook(
+    body: Buffer | str | Mapping[str, Any], event_type: str | Buffer | None = None
+) -> tuple[bytes, dict[str, Any], Notice | None]:
+    """The bytes of a webhook body, its form and, if it is one, its notice.
+
+    Raises ``WebhookError`` for a body that cannot be used, or ``InputError``.
+    """
+
+def member_json(
+    body: Buffer | str | Mapping[str, Any], event_type: str | Buffer | None, pointer: str
+) -> str | None:
+    """The JSON text of one member of a webhook, by its JSON Pointer."""

@@ -197,6 +197,7 @@ mod tests {
         let block = delivery.aml()[0];
         assert_eq!(block.status().service_used(), Some(true));
         assert_eq!(block.status().overall_status(), Some(Open::Known(ServiceStatus::Suspected)));
+        assert_eq!(block.hits().len(), 1);
         assert_eq!(block.hits()[0].suspicion(), Some(Open::Known(AmlHit::Peps)));
         assert_eq!(block.hits()[0].score(), Some(96));
         assert_eq!(delivery.lid().len(), 1);

@@ -160,13 +160,21 @@ impl<'d> ServiceBlock<'d> {
     /// The hits of a screening.
     #[must_use]
     pub fn hits(&self) -> Vec<ScreeningHit<'d>> {
-        self.rows().iter().map(|row| ScreeningHit::of(Some(row))).collect()
+        self.rows()
+            .iter()
+            .map(|row| ScreeningHit::of(Some(row)))
+            .filter(ScreeningHit::is_there)
+            .collect()
     }
 
     /// The rows of the register of lost documents.
     #[must_use]
     pub fn register_rows(&self) -> Vec<RegisterRow<'d>> {
-        self.rows().iter().map(|row| RegisterRow::of(Some(row))).collect()
+        self.rows()
+            .iter()
+            .map(|row| RegisterRow::of(Some(row)))
+            .filter(RegisterRow::is_there)
+            .collect()
     }
 
     fn rows(&self) -> &'d [Value<'d>] {
