@@ -1,5 +1,5 @@
-//! Rules that only the profile of the account can answer. Each says nothing where the profile
-//! knows nothing; the rows of the members name them.
+//! Rules that only the profile of the account can answer: an error where it knows, a warning
+//! where it does not say. The rows of the members name them.
 
 use crate::report::Severity;
 use crate::vocab::TokenType;
@@ -22,42 +22,62 @@ pub(super) fn environment(dummy: &Given<'_>, _: &Request<'_>, inspection: &mut I
     }
 }
 
+/// What the account may not do is an error, what nobody said a warning.
+fn weight(may: Option<bool>) -> Option<Severity> {
+    match may {
+        Some(true) => None,
+        Some(false) => Some(Severity::Error),
+        None => Some(Severity::Warning),
+    }
+}
+
+/// Every account may ask for the default type, so it is never a warning.
 pub(super) fn token_type(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let Some(allowed) = &inspection.profile.allowed_token_types else { return };
-    if let Some(text) = given.value.as_str()
-        && TokenType::from_word(text).is_some()
-        && !allowed.iter().any(|kind| kind == text)
-    {
-        let finding = Rule::TokenTypeNotAllowed.with("allowed", allowed.clone());
+    let Some(wanted) = given.value.as_str().and_then(TokenType::from_word) else { return };
+    let allowed = inspection.profile.allowed_token_types.as_ref();
+    let may = match allowed {
+        None if wanted == TokenType::Identification => Some(true),
+        allowed => allowed.map(|allowed| allowed.iter().any(|kind| kind == wanted.as_str())),
+    };
+    if let Some(severity) = weight(may) {
+        let finding = Rule::TokenTypeNotAllowed.weighing(severity);
+        let finding = match allowed {
+            Some(allowed) => finding.with("allowed", allowed.clone()),
+            None => finding,
+        };
         inspection.report(&given.place(), finding);
     }
 }
 
 pub(super) fn callback_url(url: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if url.value.as_str().is_some() && inspection.profile.lacks(Feature::CustomCallbackUrl) {
-        inspection.report(&url.place(), Rule::CallbackUrlNotEnabled);
+    if url.value.as_str().is_some() {
+        feature(Feature::CustomCallbackUrl, Rule::CallbackUrlNotEnabled, url, inspection);
     }
 }
 
 pub(super) fn steps(steps: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if steps.has_members() && inspection.profile.lacks(Feature::AdditionalSteps) {
-        inspection.report(&steps.place(), Rule::StepsNotEnabled);
+    if steps.has_members() {
+        feature(Feature::AdditionalSteps, Rule::StepsNotEnabled, steps, inspection);
     }
 }
 
 pub(super) fn digit_string(wanted: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
-    if wanted.value.as_bool() == Some(true) && inspection.profile.lacks(Feature::DigitString) {
-        inspection.report(&wanted.place(), Rule::DigitStringNotEnabled);
+    if wanted.value.as_bool() == Some(true) {
+        feature(Feature::DigitString, Rule::DigitStringNotEnabled, wanted, inspection);
+    }
+}
+
+fn feature(feature: Feature, rule: Rule, given: &Given<'_>, inspection: &mut Inspection<'_>) {
+    if let Some(severity) = weight(inspection.profile.has(feature)) {
+        inspection.report(&given.place(), rule.weighing(severity));
     }
 }
 
 pub(super) fn questionnaire(given: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let Some(known) = &inspection.profile.questionnaires else { return };
-    if let Some(key) = given.value.as_str()
-        && !key.is_empty()
-        && !known.iter().any(|questionnaire| questionnaire == key)
-    {
-        inspection.report(&given.place(), Rule::QuestionnaireUnknown);
+    let Some(key) = given.value.as_str().filter(|key| !key.is_empty()) else { return };
+    let known = inspection.profile.questionnaires.as_ref();
+    if let Some(severity) = weight(known.map(|known| known.iter().any(|one| one == key))) {
+        inspection.report(&given.place(), Rule::QuestionnaireUnknown.weighing(severity));
     }
 }
 
@@ -77,10 +97,10 @@ fn one_of(
     given: &Given<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    let wanted = given.value.as_str().and_then(plain_uuid);
-    if let (Some(known), Some(wanted)) = (known, wanted)
-        && !known.iter().any(|id| plain_uuid(id).as_ref() == Some(&wanted))
-    {
-        inspection.report(&given.place(), rule);
+    let Some(wanted) = given.value.as_str().and_then(plain_uuid) else { return };
+    let is_known =
+        |known: &[String]| known.iter().any(|id| plain_uuid(id).as_ref() == Some(&wanted));
+    if let Some(severity) = weight(known.map(is_known)) {
+        inspection.report(&given.place(), rule.weighing(severity));
     }
 }

@@ -249,9 +249,9 @@ impl Profile {
         self
     }
 
-    /// Whether the profile says that a feature is missing; `false` when it does not know.
-    pub(super) fn lacks(&self, feature: Feature) -> bool {
-        self.enabled_features.as_ref().is_some_and(|enabled| !enabled.contains(&feature))
+    /// Whether the account has a feature; `None` when the profile does not say.
+    pub(super) fn has(&self, feature: Feature) -> Option<bool> {
+        self.enabled_features.as_ref().map(|enabled| enabled.contains(&feature))
     }
 }
 
@@ -279,10 +279,10 @@ mod tests {
     }
 
     #[test]
-    fn a_feature_is_missing_only_if_the_profile_knows_the_features() {
-        assert!(!Profile::default().lacks(Feature::DigitString));
-        assert!(Profile::default().enabled_features([]).lacks(Feature::DigitString));
+    fn a_feature_is_there_missing_or_not_known() {
+        assert_eq!(Profile::default().has(Feature::DigitString), None);
+        assert_eq!(Profile::default().enabled_features([]).has(Feature::DigitString), Some(false));
         let enabled = Profile::default().enabled_features([Feature::DigitString]);
-        assert!(!enabled.lacks(Feature::DigitString));
+        assert_eq!(enabled.has(Feature::DigitString), Some(true));
     }
 }

@@ -87,21 +87,21 @@ rules! {
     UrlSyntax "url.syntax", Error BadValue, ["openapi", "page-err"], "must be a valid URL with a host, without spaces or control characters";
     UrlUserinfo "url.userinfo", Warning, [], "contains credentials";
     UrlNotPublic "url.not_public", Warning, ["page-faq"], "has a host that the vendor cannot reach from the internet";
-    CallbackUrlNotEnabled "callback_url.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `custom_callback_url`, which the account does not have";
+    CallbackUrlNotEnabled "callback_url.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `custom_callback_url` of the account";
     LocaleMaxLength "locale.max_length", Error BadValue, ["openapi"], "must be at most {max} characters";
     LocaleUnsupported "locale.unsupported", Warning, ["langs", "docu-mid"], "is not a supported language; the pages fall back to English";
     TokenTypeEnum "token_type.enum", Error BadValue, ["page-err", "openapi"], "must be one of {allowed}";
     TokenTypeLegacy "token_type.legacy", Warning, ["docu-2022", "gh-2021", "go"], "is a video call, which the current schema no longer has";
     TokenTypeNotAllowed "token_type.not_allowed", Error PartnerContractError, ["page-err"], "must be a token type that the account may use";
     ExternalRefMaxLength "external_ref.max_length", Error BadValue, ["openapi", "docu-2022", "gh-2021"], "must be at most {max} characters";
-    DigitStringNotEnabled "digit_string.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `digit_string`, which the account does not have";
+    DigitStringNotEnabled "digit_string.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `digit_string` of the account";
     DigitStringExpiry "digit_string.expiry", Error BadValue, ["page-err", "docu-2022"], "must be at most {max} seconds together with `generateDigitString`";
     AttemptsNegative "attempts.negative", Warning, [], "is negative";
 
     // Additional steps, questionnaire, profile and theme.
     StepsUtilityBillConflict "steps.utility_bill_conflict", Error BadValue, ["page-err", "docu-2022"], "must not be true together with `additionalSteps`";
     StepsUtilityBillFalseWithSteps "steps.utility_bill_false_with_steps", Warning, ["page-err"], "is given together with `additionalSteps`";
-    StepsNotEnabled "steps.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `additional_steps`, which the account does not have";
+    StepsNotEnabled "steps.not_enabled", Error PartnerContractError, ["page-err"], "needs the feature `additional_steps` of the account";
     StepsCountryKey "additional_steps.country_key", Warning, ["addsteps-2022", "addsteps-now"], "should have `ALL` or country codes as its keys";
     StepsDocumentKey "additional_steps.document_key", Warning, ["addsteps-2022", "addsteps-now"], "should have `ALL` or document types as the keys of a country";
     StepsLevelType "additional_steps.level_type", Warning, ["addsteps-2022"], "should hold objects for countries, documents and steps";
