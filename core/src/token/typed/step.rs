@@ -12,7 +12,7 @@ use crate::vocab::{DocumentType, Locale, StepType};
 /// Extra documents to ask for, by country, by document of the person, and by name.
 ///
 /// ```
-/// use idenfy_rules::token::{AdditionalSteps, Profile, Step, TokenRequest};
+/// use idenfy_rules::token::{AdditionalSteps, Feature, Profile, Step, TokenRequest};
 /// use idenfy_rules::vocab::{Locale, StepType};
 ///
 /// let bill = Step::new(StepType::Extract)
@@ -21,7 +21,8 @@ use crate::vocab::{DocumentType, Locale, StepType};
 ///     .can_upload_pdf(true);
 /// let steps = AdditionalSteps::default().step(None, None, Step::UTILITY_BILL, bill);
 /// let request = TokenRequest::new("user-123").additional_steps(steps);
-/// assert!(request.validate(&Profile::default()).is_empty());
+/// let profile = Profile::default().enabled_features([Feature::AdditionalSteps]);
+/// assert!(request.validate(&profile).is_empty());
 /// ```
 ///
 /// Source: additional-steps pages of about 2022 and of 2026.
