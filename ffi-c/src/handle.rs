@@ -1,27 +1,28 @@
 //! Opaque objects: made here, owned by C, given back to be freed.
 
-use crate::status::Status;
+use crate::error::Failure;
 
-/// Hands an object over to C.
+/// Refuses an output that nothing can be written to, before any work is done.
 ///
 /// # Safety
-/// `out` is NULL or points to writable memory for one pointer.
-pub(crate) unsafe fn give<T>(object: T, out: *mut *mut T) -> Result<(), Status> {
-    if out.is_null() {
-        return Err(Status::IDR_INVALID_ARGUMENT);
-    }
-    // SAFETY: not NULL, and the caller promises that it is writable.
-    unsafe { *out = Box::into_raw(Box::new(object)) };
-    Ok(())
+/// `out` is NULL or points to writable memory for one value.
+pub(crate) unsafe fn slot<'a, T>(out: *mut T) -> Result<&'a mut T, Failure> {
+    // SAFETY: the caller promises that it is NULL or writable.
+    unsafe { out.as_mut() }.ok_or_else(Failure::null)
+}
+
+/// Makes an object that C owns.
+pub(crate) fn owned<T>(object: T) -> *mut T {
+    Box::into_raw(Box::new(object))
 }
 
 /// Looks at an object.
 ///
 /// # Safety
 /// `object` is NULL or came from this library and was not freed.
-pub(crate) unsafe fn look<'a, T>(object: *const T) -> Result<&'a T, Status> {
+pub(crate) unsafe fn look<'a, T>(object: *const T) -> Result<&'a T, Failure> {
     // SAFETY: the caller promises that it is NULL or alive.
-    unsafe { object.as_ref() }.ok_or(Status::IDR_INVALID_ARGUMENT)
+    unsafe { object.as_ref() }.ok_or_else(Failure::null)
 }
 
 /// Frees an object and sets the pointer to NULL. NULL and a pointer to NULL are fine.
@@ -33,7 +34,7 @@ pub(crate) unsafe fn free<T>(object: *mut *mut T) {
     let Some(slot) = (unsafe { object.as_mut() }) else { return };
     let taken = std::mem::replace(slot, std::ptr::null_mut());
     if !taken.is_null() {
-        // SAFETY: it came from `give`, and the slot no longer holds it.
+        // SAFETY: it came from `owned`, and the slot no longer holds it.
         drop(unsafe { Box::from_raw(taken) });
     }
 }

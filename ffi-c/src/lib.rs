@@ -5,10 +5,28 @@
 #[cfg(panic = "abort")]
 compile_error!("the C library turns panics into a status; build it with panic = \"unwind\"");
 
+mod classification;
+mod classify;
+mod context;
+mod decision;
+mod delivery;
+mod error;
 mod guard;
 mod handle;
+mod number;
 mod policy;
+mod profile;
+mod receive;
+mod reconcile;
+mod record;
 mod report;
+mod retry;
+mod signature;
+mod start;
 mod status;
+#[cfg(feature = "panic-entry")]
+mod test_entry;
+mod text;
 mod version;
 mod view;
+mod word;

@@ -1,52 +1,144 @@
-//! Policies and decisions.
+//! Policies.
 
-use idenfy_rules::{Arrival, DecisionError};
-
+use crate::error::Error;
 use crate::guard::{guard, guard_or};
-use crate::handle::{free, give, look};
-use crate::status::{Outcome, Status};
-use crate::view::{BODY_BYTES, POLICY_BYTES, View, bytes};
+use crate::handle::{free, look, owned, slot};
+use crate::status::Status;
+use crate::view::{IDR_MAX_POLICY_BYTES, View, bytes};
 
-/// A loaded policy. Never changes, so several threads may use it.
+/// A loaded policy.
+///
+/// Threads: never changes, so many threads may decide with it at once. Lifetime: yours, until
+/// idr_policy_free(); views from it end then, decisions do not need it any more.
 #[derive(Debug)]
-pub struct Policy(idenfy_rules::Policy);
+pub struct Policy(pub(crate) idenfy_rules::Policy);
 
-/// A decision about one webhook. Never changes, so several threads may read it. Views from it
-/// end when it is freed.
-#[derive(Debug)]
-pub struct Decision {
-    outcome: Outcome,
-    json: String,
-}
-
-/// The built-in policy that follows the vendor's pages word for word.
+/// The built-in policy that follows the vendor's pages word for word. A suspected person whose
+/// manual checks both passed is accepted, whatever the flags say.
 ///
 /// # Safety
 /// `out` is writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_documented(out: *mut *mut Policy) -> Status {
     // SAFETY: promised by the caller.
-    guard(|| unsafe { give(Policy(idenfy_rules::Policy::documented()), out) })
+    unsafe { built_in(out, idenfy_rules::Policy::documented) }
 }
 
-/// Loads a policy from its JSON document.
+/// The built-in policy that weighs flags, lists and side services, too; whatever is not plainly
+/// good goes to a person.
 ///
 /// # Safety
-/// `text` is NULL with `len` 0 or points to `len` bytes; `out` is writable.
+/// `out` is writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_strict(out: *mut *mut Policy) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe { built_in(out, idenfy_rules::Policy::strict) }
+}
+
+/// # Safety
+/// `out` is NULL or writable.
+unsafe fn built_in(out: *mut *mut Policy, make: fn() -> idenfy_rules::Policy) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(std::ptr::null_mut(), || {
+            let out = slot(out)?;
+            *out = owned(Policy(make()));
+            Ok(())
+        })
+    }
+}
+
+/// Loads a policy from its JSON document. `base` is what "extends" may name besides the built-in
+/// policies, or NULL; it is not needed afterwards. IDR_UNUSABLE_POLICY for a document that
+/// cannot be used: the error has the place and, where something is near enough, what was meant.
+///
+/// # Safety
+/// `json` is NULL with `len` 0 or points to `len` bytes; `base` is NULL or alive; `out` is
+/// writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_from_json(
-    text: *const u8,
+    json: *const u8,
     len: usize,
+    base: *const Policy,
     out: *mut *mut Policy,
+    error: *mut *mut Error,
 ) -> Status {
-    guard(|| {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let out = slot(out)?;
+            let json = bytes(json, len, IDR_MAX_POLICY_BYTES)?;
+            let base = base.as_ref().map(|Policy(base)| base);
+            *out = owned(Policy(idenfy_rules::Policy::from_json(json, base)?));
+            Ok(())
+        })
+    }
+}
+
+/// Shows one text of a policy that may be NULL.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+unsafe fn part<'a>(
+    policy: *const Policy,
+    part: impl FnOnce(&'a idenfy_rules::Policy) -> Option<&'a str>,
+) -> View {
+    guard_or(View::ABSENT, || {
         // SAFETY: promised by the caller.
-        let text = unsafe { bytes(text, len, POLICY_BYTES) }?;
-        let policy =
-            idenfy_rules::Policy::from_json(text, None).map_err(|_| Status::IDR_UNUSABLE_POLICY)?;
-        // SAFETY: promised by the caller.
-        unsafe { give(Policy(policy), out) }
+        unsafe { look(policy) }.map_or(View::ABSENT, |Policy(policy)| View::maybe(part(policy)))
     })
+}
+
+/// The name of the document. Absent for NULL.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_name(policy: *const Policy) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(policy, |policy| Some(policy.name())) }
+}
+
+/// The revision of the document. Absent for NULL and where it states none.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_revision(policy: *const Policy) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(policy, |policy| policy.revision()) }
+}
+
+/// SHA-256 of the resolved document, as hex: the same for documents that decide the same way.
+/// Absent for NULL.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_fingerprint(policy: *const Policy) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(policy, |policy| Some(policy.fingerprint())) }
+}
+
+/// How many rules it has, inherited ones included. 0 for NULL.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_rule_count(policy: *const Policy) -> usize {
+    // SAFETY: promised by the caller.
+    guard_or(0, || unsafe { look(policy) }.map_or(0, |Policy(policy)| policy.rule_ids().count()))
+}
+
+/// The id of the rule at `index`, inherited ones first. Absent for NULL and for an index that is
+/// not below the count.
+///
+/// # Safety
+/// `policy` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_rule(policy: *const Policy, index: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(policy, |policy| policy.rule_ids().nth(index)) }
 }
 
 /// Frees a policy and sets the pointer to NULL.
@@ -57,86 +149,4 @@ pub unsafe extern "C" fn idr_policy_from_json(
 pub unsafe extern "C" fn idr_policy_free(policy: *mut *mut Policy) {
     // SAFETY: promised by the caller.
     guard_or((), || unsafe { free(policy) });
-}
-
-/// Verifies a webhook, reads it and decides, in that order. `body` is the raw body, `signature`
-/// the Idenfy-Signature header (NULL when there was none), `key` the signing key, `event_type`
-/// the Idenfy-Event-Type header (NULL when there was none).
-///
-/// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out`
-/// is writable.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_receive(
-    policy: *const Policy,
-    body: *const u8,
-    body_len: usize,
-    signature: *const u8,
-    signature_len: usize,
-    key: *const u8,
-    key_len: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    out: *mut *mut Decision,
-) -> Status {
-    guard(|| {
-        // SAFETY: promised by the caller, here and in the four lines below.
-        let Policy(policy) = unsafe { look(policy) }?;
-        let body = unsafe { bytes(body, body_len, BODY_BYTES) }?;
-        let signature = unsafe { bytes(signature, signature_len, BODY_BYTES) }?;
-        let key = unsafe { bytes(key, key_len, BODY_BYTES) }?;
-        let event_type = unsafe { bytes(event_type, event_type_len, BODY_BYTES) }?;
-        // Bytes that are not text become a word that no vocabulary has.
-        let event_type = String::from_utf8_lossy(event_type);
-        let arrival = Arrival { event_type: Some(event_type.as_ref()), ..Arrival::default() };
-        let decision = policy
-            .receive(body, Some(signature), &[key], &arrival)
-            .map_err(|error| status(&error))?;
-        let json = serde_json::to_string(&decision).map_err(|_| Status::IDR_PANIC)?;
-        // SAFETY: promised by the caller.
-        unsafe { give(Decision { outcome: decision.outcome.into(), json }, out) }
-    })
-}
-
-fn status(error: &DecisionError) -> Status {
-    match error {
-        DecisionError::Signature(_) => Status::IDR_NOT_GENUINE,
-        DecisionError::Webhook(_) => Status::IDR_UNUSABLE_BODY,
-        DecisionError::Input(_) => Status::IDR_TODAY_REQUIRED,
-        _ => Status::IDR_PANIC,
-    }
-}
-
-/// What to do about the person. IDR_NONE for NULL.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_outcome(decision: *const Decision) -> Outcome {
-    // SAFETY: promised by the caller.
-    guard_or(Outcome::IDR_NONE, || {
-        unsafe { look(decision) }.map_or(Outcome::IDR_NONE, |decision| decision.outcome)
-    })
-}
-
-/// The decision as JSON: the audit record. Absent for NULL.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_json(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(decision) }.map_or(View::ABSENT, |decision| View::of(&decision.json))
-    })
-}
-
-/// Frees a decision and sets the pointer to NULL.
-///
-/// # Safety
-/// `decision` is NULL or points to NULL or to a decision that is alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_free(decision: *mut *mut Decision) {
-    // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(decision) });
 }

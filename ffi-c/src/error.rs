@@ -1,0 +1,203 @@
+//! Why a call failed.
+
+use std::borrow::Cow;
+
+use idenfy_rules::{DecisionError, InputError, PolicyError, SignatureError, WebhookError};
+
+use crate::guard::guard_or;
+use crate::handle::{free, look};
+use crate::status::Status;
+use crate::view::View;
+
+/// Why a call failed: a code for programs, a text for people, the place, and the HTTP status to
+/// answer a webhook with. It repeats nothing from a body, a key or a header.
+///
+/// Threads: never changes, so several threads may read it. Lifetime: yours, until
+/// idr_error_free(); views from it end then. It is written only when a call fails; free it
+/// before you pass the same variable again.
+#[derive(Debug)]
+pub struct Error(Failure);
+
+/// What goes into an error.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    status: Status,
+    code: &'static str,
+    pointer: Option<String>,
+    suggestion: Option<String>,
+    text: Cow<'static, str>,
+    http_status: u16,
+}
+
+impl Failure {
+    const fn of_call(status: Status, code: &'static str, text: &'static str) -> Self {
+        let text = Cow::Borrowed(text);
+        Self { status, code, pointer: None, suggestion: None, text, http_status: 500 }
+    }
+
+    pub(crate) const fn null() -> Self {
+        let text = "a pointer that must not be NULL is NULL";
+        Self::of_call(Status::IDR_INVALID_ARGUMENT, "argument.null", text)
+    }
+
+    pub(crate) const fn not_utf8() -> Self {
+        let text = "a text is not UTF-8";
+        Self::of_call(Status::IDR_INVALID_ARGUMENT, "argument.not_utf8", text)
+    }
+
+    pub(crate) const fn unknown_number() -> Self {
+        let text = "a number is none of its enum";
+        Self::of_call(Status::IDR_INVALID_ARGUMENT, "argument.unknown_number", text)
+    }
+
+    pub(crate) const fn empty() -> Self {
+        let text = "the decision is empty: nothing was decided";
+        Self::of_call(Status::IDR_INVALID_ARGUMENT, "argument.empty_decision", text)
+    }
+
+    pub(crate) const fn context() -> Self {
+        let text =
+            "a context must be a JSON object with `attempt` and the members that the header lists";
+        Self::of_call(Status::IDR_UNUSABLE_INPUT, "input.context", text)
+    }
+
+    pub(crate) const fn panic() -> Self {
+        let text = "a fault of the library; please report it";
+        Self::of_call(Status::IDR_PANIC, "internal.panic", text)
+    }
+
+    /// The sender of a webhook chose its length, so it is told that the body is at fault.
+    pub(crate) fn too_long(limit: usize) -> Self {
+        let text = Cow::Owned(format!("a length or a count is over its limit of {limit}"));
+        let bare = Self::of_call(Status::IDR_TOO_LONG, "argument.too_long", "");
+        Self { text, http_status: 400, ..bare }
+    }
+
+    pub(crate) const fn status(&self) -> Status {
+        self.status
+    }
+}
+
+impl From<InputError> for Failure {
+    fn from(error: InputError) -> Self {
+        let bare = Self::of_call(Status::from(&error), error.code(), "");
+        Self { text: error.to_string().into(), ..bare }
+    }
+}
+
+impl From<SignatureError> for Failure {
+    fn from(error: SignatureError) -> Self {
+        let bare = Self::of_call(Status::IDR_NOT_GENUINE, error.code(), "");
+        Self { text: error.to_string().into(), http_status: error.http_status(), ..bare }
+    }
+}
+
+impl From<WebhookError> for Failure {
+    fn from(error: WebhookError) -> Self {
+        let bare = Self::of_call(Status::IDR_UNUSABLE_BODY, error.code(), "");
+        let pointer = Some(error.pointer().as_str().to_owned());
+        Self { pointer, text: error.to_string().into(), http_status: error.http_status(), ..bare }
+    }
+}
+
+impl From<PolicyError> for Failure {
+    fn from(error: PolicyError) -> Self {
+        let bare = Self::of_call(Status::IDR_UNUSABLE_POLICY, error.code().as_str(), "");
+        let pointer = Some(error.pointer().as_str().to_owned());
+        let suggestion = error.suggestion().map(str::to_owned);
+        Self { pointer, suggestion, text: error.to_string().into(), ..bare }
+    }
+}
+
+impl From<DecisionError> for Failure {
+    fn from(error: DecisionError) -> Self {
+        match error {
+            DecisionError::Signature(error) => error.into(),
+            DecisionError::Webhook(error) => error.into(),
+            DecisionError::Input(error) => error.into(),
+            other => {
+                let bare = Self::of_call(Status::IDR_UNUSABLE_INPUT, other.code(), "");
+                Self { text: other.to_string().into(), http_status: other.http_status(), ..bare }
+            }
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        Self(failure)
+    }
+}
+
+/// One text of an error that may be NULL.
+///
+/// # Safety
+/// `error` is NULL or alive.
+unsafe fn part(error: *const Error, part: impl Fn(&Failure) -> Option<&str>) -> View {
+    // SAFETY: promised by the caller.
+    guard_or(View::ABSENT, || {
+        unsafe { look(error) }.map_or(View::ABSENT, |Error(failure)| View::maybe(part(failure)))
+    })
+}
+
+/// A stable code, for example "signature.mismatch" or "policy.unknown_fact"; "argument." and
+/// "internal." start those of this C interface. Absent for NULL.
+///
+/// # Safety
+/// `error` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(error, |failure| Some(failure.code)) }
+}
+
+/// Where, as a JSON Pointer into the body or the policy; "" is the whole. Absent for NULL and
+/// where there is no place.
+///
+/// # Safety
+/// `error` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_pointer(error: *const Error) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(error, |failure| failure.pointer.as_deref()) }
+}
+
+/// What happened, for people; the wording may change. Absent for NULL.
+///
+/// # Safety
+/// `error` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_text(error: *const Error) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(error, |failure| Some(&failure.text)) }
+}
+
+/// What was probably meant, in a policy document. Absent where nothing is near enough.
+///
+/// # Safety
+/// `error` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_suggestion(error: *const Error) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { part(error, |failure| failure.suggestion.as_deref()) }
+}
+
+/// The HTTP status to answer with if the call was about a webhook: 401, 400 or 500. 0 for NULL.
+///
+/// # Safety
+/// `error` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_http_status(error: *const Error) -> u16 {
+    // SAFETY: promised by the caller.
+    guard_or(0, || unsafe { look(error) }.map_or(0, |Error(failure)| failure.http_status))
+}
+
+/// Frees an error and sets the pointer to NULL.
+///
+/// # Safety
+/// `error` is NULL or points to NULL or to an error that is alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_error_free(error: *mut *mut Error) {
+    // SAFETY: promised by the caller.
+    guard_or((), || unsafe { free(error) });
+}

@@ -1,0 +1,184 @@
+//! Webhooks in, decisions out.
+
+use std::borrow::Cow;
+
+use idenfy_rules::{Arrival, Date};
+
+use crate::decision::Decision;
+use crate::error::{Error, Failure};
+use crate::guard::guard;
+use crate::handle::{look, owned, slot};
+use crate::policy::Policy;
+use crate::status::Status;
+use crate::text::Text;
+use crate::view::{IDR_MAX_BYTES, View, bytes, given, keys};
+
+/// The event of the header. Bytes that are not text become a word that no vocabulary has.
+///
+/// # Safety
+/// `event_type` is NULL with `len` 0 or points to `len` bytes.
+pub(crate) unsafe fn event<'a>(
+    event_type: *const u8,
+    len: usize,
+) -> Result<Option<Cow<'a, str>>, Failure> {
+    // SAFETY: promised by the caller.
+    let bytes = unsafe { given(event_type, len, IDR_MAX_BYTES) }?;
+    Ok(bytes.map(String::from_utf8_lossy))
+}
+
+/// The day, unless all three numbers are 0; a part that is too large is no day.
+fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failure> {
+    if (year, month, day) == (0, 0, 0) {
+        return Ok(None);
+    }
+    let year = u16::try_from(year).unwrap_or_default();
+    let (month, day) = (u8::try_from(month), u8::try_from(day));
+    Ok(Some(Date::from_parts(year, month.unwrap_or_default(), day.unwrap_or_default())?))
+}
+
+/// Verifies a webhook, reads it and decides, in that order: the short form, with one key, no
+/// day and a new decision. `body` is the raw body, `signature` the Idenfy-Signature header (NULL
+/// when there was none), `key` the signing key, `event_type` the Idenfy-Event-Type header (NULL
+/// when there was none). On failure `*out` is not written; answer HTTP 401 for IDR_NOT_GENUINE,
+/// 400 for IDR_UNUSABLE_BODY and IDR_TOO_LONG, else 500.
+///
+/// # Safety
+/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out`
+/// is writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_receive(
+    policy: *const Policy,
+    body: *const u8,
+    body_len: usize,
+    signature: *const u8,
+    signature_len: usize,
+    key: *const u8,
+    key_len: usize,
+    event_type: *const u8,
+    event_type_len: usize,
+    out: *mut *mut Decision,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(std::ptr::null_mut(), || {
+            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
+            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
+            let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
+            let key = bytes(key, key_len, IDR_MAX_BYTES)?;
+            let event = event(event_type, event_type_len)?;
+            let arrival = Arrival { event_type: event.as_deref(), ..Arrival::default() };
+            let made = policy.receive(body, signature, &[key], &arrival)?;
+            *out = owned(Decision::from(made));
+            Ok(())
+        })
+    }
+}
+
+/// The whole form of idr_policy_receive(): several keys, the day, a decision that is used again,
+/// and an error. `year`, `month` and `day_of_month` are for policies that ask the age or the days
+/// to expiry; 0, 0, 0 tells no day. `decision` comes from idr_decision_new(): it is emptied first
+/// and stays empty - outcome IDR_NONE - after any failure.
+///
+/// # Safety
+/// Every pointer is NULL with length or count 0 or points to that many; `policy` is alive;
+/// `decision` is alive and in use by nobody else; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_receive_into(
+    policy: *const Policy,
+    body: *const u8,
+    body_len: usize,
+    signature: *const u8,
+    signature_len: usize,
+    key_array: *const View,
+    key_count: usize,
+    event_type: *const u8,
+    event_type_len: usize,
+    year: u32,
+    month: u32,
+    day_of_month: u32,
+    decision: *mut Decision,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let decision = Decision::emptied(decision)?;
+            let Policy(policy) = look(policy)?;
+            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
+            let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
+            let keys = keys(key_array, key_count)?;
+            let event = event(event_type, event_type_len)?;
+            let today = day(year, month, day_of_month)?;
+            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
+            *decision = policy.receive(body, signature, &keys, &arrival)?.into();
+            Ok(())
+        })
+    }
+}
+
+/// Reads and decides without looking at a signature: for replay and tests, never for webhooks
+/// that arrive. The arguments are those of idr_policy_receive_into().
+///
+/// # Safety
+/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive;
+/// `decision` is alive and in use by nobody else; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_evaluate_into(
+    policy: *const Policy,
+    body: *const u8,
+    body_len: usize,
+    event_type: *const u8,
+    event_type_len: usize,
+    year: u32,
+    month: u32,
+    day_of_month: u32,
+    decision: *mut Decision,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let decision = Decision::emptied(decision)?;
+            let Policy(policy) = look(policy)?;
+            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
+            let event = event(event_type, event_type_len)?;
+            let today = day(year, month, day_of_month)?;
+            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
+            *decision = policy.evaluate(body, &arrival)?.into();
+            Ok(())
+        })
+    }
+}
+
+/// What every rule says about a webhook: `*out` holds {"rules": [{"id", "then", "result",
+/// "facts"}]}. The arguments are those of idr_policy_evaluate_into().
+///
+/// # Safety
+/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out` is
+/// writable; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_explain(
+    policy: *const Policy,
+    body: *const u8,
+    body_len: usize,
+    event_type: *const u8,
+    event_type_len: usize,
+    year: u32,
+    month: u32,
+    day_of_month: u32,
+    out: *mut *mut Text,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
+            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
+            let event = event(event_type, event_type_len)?;
+            let today = day(year, month, day_of_month)?;
+            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
+            *out = owned(Text::json(&policy.explain(body, &arrival)?)?);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,82 @@
+//! The waits of a retry policy ahead of time, and the budget of a whole program.
+
+use idenfy_rules::{RetryBudget as Budget, RetryPlan};
+
+use crate::classification::Classification;
+use crate::error::{Error, Failure};
+use crate::guard::{guard, guard_or};
+use crate::handle::{look, owned, slot};
+use crate::status::Status;
+use crate::text::Text;
+
+/// The waits of a retry policy as JSON: {"attempts": [{"attempt", "min_ms", "max_ms"}],
+/// "gives_up_after"}. `max_attempts` is 1 to 10,000; no wait is longer than `cap_ms`, at least 1.
+/// The vendor's own example is 3 attempts and 60,000 ms.
+///
+/// # Safety
+/// `out` is writable; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_retry_plan(
+    max_attempts: u32,
+    cap_ms: u64,
+    out: *mut *mut Text,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let out = slot(out)?;
+            let plan = RetryPlan::new(max_attempts, cap_ms)?;
+            *out = owned(Text::json(&plan)?);
+            Ok(())
+        })
+    }
+}
+
+/// How many retries a whole program may still make, as a plain value that you keep: one for all
+/// calls that share a fate. Start with both members 500. A retry costs 5, one after a timeout
+/// 10, a success gives 1 back.
+#[derive(Debug, Clone, Copy)]
+#[repr(C)]
+pub struct RetryBudget {
+    /// What it holds when it is full.
+    pub capacity: u32,
+    /// What is left.
+    pub available: u32,
+}
+
+/// Takes what this classification costs from the budget, or gives back what it brings.
+/// `*allowed` is false, and the budget unchanged, when the retry costs more than is left: do not
+/// retry. IDR_UNUSABLE_INPUT for a budget that holds more than it can.
+///
+/// # Safety
+/// `budget` and `allowed` are writable; `classification` is alive; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_retry_budget_spend(
+    budget: *mut RetryBudget,
+    classification: *const Classification,
+    allowed: *mut bool,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let (allowed, classification) = (slot(allowed)?, look(classification)?);
+            let budget = budget.as_mut().ok_or_else(Failure::null)?;
+            let rest =
+                Budget::restore(budget.capacity, budget.available)?.spend(&classification.found);
+            *allowed = rest.is_some();
+            budget.available = rest.map_or(budget.available, |rest| rest.available());
+            Ok(())
+        })
+    }
+}
+
+/// Whether a budget pays for no retry any more; goes into idr_context_set_retry_budget_empty().
+/// True for a budget that holds more than it can.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_retry_budget_is_empty(budget: RetryBudget) -> bool {
+    guard_or(true, || {
+        Budget::restore(budget.capacity, budget.available).map_or(true, |rest| rest.is_empty())
+    })
+}

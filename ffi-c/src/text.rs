@@ -1,0 +1,44 @@
+//! Texts that belong to no other object.
+
+use serde::Serialize;
+
+use crate::error::Failure;
+use crate::guard::guard_or;
+use crate::handle::{free, look};
+use crate::view::View;
+
+/// A text that a call made: a signature, or a result that is JSON as a whole.
+///
+/// Threads: never changes, so several threads may read it. Lifetime: yours, until
+/// idr_text_free(); the view of it ends then.
+#[derive(Debug)]
+pub struct Text(pub(crate) String);
+
+impl Text {
+    /// The JSON form of a result.
+    pub(crate) fn json(result: &impl Serialize) -> Result<Self, Failure> {
+        serde_json::to_string(result).map(Self).map_err(|_| Failure::panic())
+    }
+}
+
+/// The text. Absent for NULL.
+///
+/// # Safety
+/// `text` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_text_view(text: *const Text) -> View {
+    // SAFETY: promised by the caller.
+    guard_or(View::ABSENT, || {
+        unsafe { look(text) }.map_or(View::ABSENT, |Text(text)| View::of(text))
+    })
+}
+
+/// Frees a text and sets the pointer to NULL.
+///
+/// # Safety
+/// `text` is NULL or points to NULL or to a text that is alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_text_free(text: *mut *mut Text) {
+    // SAFETY: promised by the caller.
+    guard_or((), || unsafe { free(text) });
+}
