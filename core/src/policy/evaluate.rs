@@ -1,7 +1,7 @@
 //! Facts against rules: which are true, which outcome is strongest, what is left open.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::facts::{Facts, TAG_LISTS, entries};
 use crate::vocab::{Tag, showable};
@@ -68,17 +68,15 @@ fn describe(rule: &Rule, facts: &Facts<'_>) -> Undecided {
 
 /// Every reason for suspicion in the body, in its order, each once.
 pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = Vec::new();
+    let (mut flags, mut seen) = (Vec::new(), HashSet::new());
     for (list, kind) in TAG_LISTS {
         for entry in delivery.status_member(list).map(entries).unwrap_or_default() {
+            let tag = entry.and_then(showable);
             let known = entry.and_then(Tag::from_word);
-            let flag = Flag {
-                tag: entry.and_then(showable).map(str::to_owned),
-                kind: Cow::Borrowed(kind),
-                class: known.map_or("unknown", |tag| tag.class().as_str()).into(),
-            };
-            if !flags.contains(&flag) {
-                flags.push(flag);
+            let class = known.map_or("unknown", |tag| tag.class().as_str());
+            if seen.insert((tag, kind, class)) {
+                let tag = tag.map(str::to_owned);
+                flags.push(Flag { tag, kind: Cow::Borrowed(kind), class: class.into() });
             }
         }
     }
