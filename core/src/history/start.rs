@@ -5,13 +5,9 @@
 use serde::Serialize;
 
 use crate::policy::{Outcome, closed};
+use crate::vocab::parameter;
 
 use super::record::Record;
-
-/// The vendor's largest `expiryTime`, in seconds; taken when it is not known.
-const LONGEST_EXPIRY_S: u32 = 2_592_000;
-/// The vendor's largest `sessionLength`, in seconds; taken when it is not known.
-const LONGEST_SESSION_S: u32 = 3_600;
 
 /// What the caller knows of the last token it asked for, and how often it allows to try.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,11 +89,8 @@ fn active_until(records: &[&Record], now_unix: i64, limits: &StartLimits) -> Opt
         return None;
     }
     // Opened in its last second, a token lives for a whole session more.
-    let expiry = limits.expiry_time_s.unwrap_or(LONGEST_EXPIRY_S);
-    let session = limits.session_length_s.unwrap_or(LONGEST_SESSION_S);
-    let until = limits
-        .created_at_unix?
-        .saturating_add(i64::from(expiry))
-        .saturating_add(i64::from(session));
+    let expiry = limits.expiry_time_s.map_or(parameter::EXPIRY_TIME_MAX_S, i64::from);
+    let session = limits.session_length_s.map_or(parameter::SESSION_LENGTH_MAX_S, i64::from);
+    let until = limits.created_at_unix?.saturating_add(expiry).saturating_add(session);
     (now_unix < until).then_some(until)
 }

@@ -5,6 +5,7 @@ use super::{
     Action, Classification, Context, EscalateTo, Reason, TokenResponse, TransportKind, delay, kind,
 };
 use crate::pointer::Pointer;
+use crate::vocab::parameter;
 
 /// What was seen of an answer besides the verdict; nothing for a failure without an answer.
 #[derive(Default)]
@@ -20,11 +21,6 @@ pub(super) struct Seen {
 
 /// Ten thousand calls per hour. Source: `TOO_MANY_REQUESTS` in kyc/id-error-messages (2026).
 const PACING_MS: u64 = 360;
-
-/// The longest that a token can wait to be opened, and a session can last, in seconds.
-/// Source: `expiryTime` and `sessionLength` in kyc/id-error-messages (2026).
-const LONGEST_EXPIRY_S: u64 = 2_592_000;
-const LONGEST_SESSION_S: u64 = 3_600;
 
 /// A rule replaces a verdict, or leaves it.
 pub(super) type PostRule = fn(&Verdict, &Seen, &Context<'_>) -> Option<Verdict>;
@@ -98,8 +94,10 @@ fn after_a_lost_answer(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Op
 fn not_before_unix(reason: Reason, context: &Context<'_>) -> Option<i64> {
     let waits = matches!(reason, Reason::ClientIdConflict | Reason::TokenNotExpiredYet);
     let created = context.created_at_unix.filter(|_| waits)?;
-    let known = |seconds: Option<u64>, longest| seconds.filter(|s| *s > 0).unwrap_or(longest);
-    let expiry = known(context.expiry_time_s, LONGEST_EXPIRY_S);
-    let session = known(context.session_length_s, LONGEST_SESSION_S);
+    let known = |seconds: Option<u64>, longest: i64| {
+        seconds.filter(|seconds| *seconds > 0).unwrap_or(longest.unsigned_abs())
+    };
+    let expiry = known(context.expiry_time_s, parameter::EXPIRY_TIME_MAX_S);
+    let session = known(context.session_length_s, parameter::SESSION_LENGTH_MAX_S);
     Some(created.saturating_add_unsigned(expiry).saturating_add_unsigned(session))
 }

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 
 use crate::vocab::{DummyStatus, Sex, TokenType};
 
+use crate::vocab::parameter;
+
 use super::check::{Check, Choice, Form, Range, Text, text};
 use super::rule::Rule;
 
@@ -59,10 +61,13 @@ pub(super) const DUMMY_STATUS: Form = Form::Word(Choice {
 
 pub(super) const EXPIRY_TIME: Check = Check::Integer(&[
     Range { rule: Rule::ExpiryTimeMin, min: Some(1), max: None },
-    Range { rule: Rule::ExpiryTimeMax, min: None, max: Some(2_592_000) },
+    Range { rule: Rule::ExpiryTimeMax, min: None, max: Some(parameter::EXPIRY_TIME_MAX_S) },
 ]);
-pub(super) const SESSION_LENGTH: Check =
-    Check::Integer(&[Range { rule: Rule::SessionLengthRange, min: Some(60), max: Some(3600) }]);
+pub(super) const SESSION_LENGTH: Check = Check::Integer(&[Range {
+    rule: Rule::SessionLengthRange,
+    min: Some(parameter::SESSION_LENGTH_MIN_S),
+    max: Some(parameter::SESSION_LENGTH_MAX_S),
+}]);
 pub(super) const AGE: Check =
     Check::Integer(&[Range { rule: Rule::AgeNegative, min: Some(0), max: None }]);
 pub(super) const ATTEMPTS: Check =

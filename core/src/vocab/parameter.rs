@@ -1,6 +1,17 @@
 //! The names of request members, each written once: the table of token members, the reading of
 //! error messages and the suggestions use these constants.
 
+/// The longest `expiryTime`, in seconds: 30 days.
+///
+/// Source: kyc/id-error-messages (2026), as the two below.
+pub const EXPIRY_TIME_MAX_S: i64 = 2_592_000;
+
+/// The shortest `sessionLength`, in seconds.
+pub const SESSION_LENGTH_MIN_S: i64 = 60;
+
+/// The longest `sessionLength`, in seconds.
+pub const SESSION_LENGTH_MAX_S: i64 = 3_600;
+
 macro_rules! parameters {
     ($( $constant:ident = $name:literal; )+) => {
         $( #[doc = concat!("`", $name, "`")] pub const $constant: &str = $name; )+
