@@ -5,23 +5,14 @@ macro_rules! closed {
         $(#[$attribute:meta])*
         $name:ident { $( $text:literal => $variant:ident = $number:literal, $meaning:literal; )+ }
     ) => {
-        $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[repr(u8)]
-        pub enum $name {
-            $( #[doc = $meaning] $variant = $number, )+
+        $crate::vocab::words! {
+            $(#[$attribute])*
+            #[repr(u8)]
+            $name;
+            $( #[doc = $meaning] $variant = $number => $text; )+
         }
 
         impl $name {
-            /// Every one, in the order of its number.
-            pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
-
-            /// The text in documents and results.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $text, )+ }
-            }
-
             /// The number in the C interface; it never changes.
             #[must_use]
             pub const fn number(self) -> u8 {
@@ -35,23 +26,11 @@ macro_rules! closed {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)?;
                 let known = Self::ALL.iter().copied().find(|item| item.as_str() == text);
                 known.ok_or_else(|| serde::de::Error::custom("there is no such word"))
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
             }
         }
     };

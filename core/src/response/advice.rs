@@ -1,8 +1,8 @@
 //! What people need to know about a reason: what happened, what to do, whom to ask, what to
 //! bring.
 
-use super::word::words;
 use super::{EscalateTo, Reason};
+use crate::vocab::words;
 
 words! {
     /// What whoever is asked needs in order to help, as far as there is one.

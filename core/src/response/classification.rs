@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Reason;
 use super::token::TokenResponse;
-use super::word::words;
 use crate::pointer::Pointer;
+use crate::vocab::words;
 
 words! {
     /// What an answer asks of the caller. Closed: a new one would be a breaking change.

@@ -4,8 +4,8 @@ use std::fmt;
 use std::time::Duration;
 
 use super::TransportKind;
-use super::word::words;
 use crate::error::InputError;
+use crate::vocab::words;
 
 words! {
     /// Which call was made. Success looks different for each.

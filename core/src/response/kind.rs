@@ -1,8 +1,8 @@
 //! The ways in which a call can fail without an answer, and what each of them says.
 
 use super::verdict::Verdict;
-use super::word::words;
 use super::{EscalateTo, Reason};
+use crate::vocab::words;
 
 use EscalateTo::{Developer, Operations};
 

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use super::tables::TABLES;
 use super::verdict::{Fault, Verdict};
-use super::word::words;
 use super::{Action, EscalateTo, Reason};
+use crate::vocab::words;
 
 words! {
     /// A decision table. Together they say what an answer asks of the caller; the module page

@@ -64,7 +64,6 @@ mod success;
 mod tables;
 mod token;
 mod verdict;
-mod word;
 
 pub use advice::Evidence;
 pub use budget::RetryBudget;

@@ -1,6 +1,6 @@
 //! Why a verdict was given: one table, stable names, a hint for people.
 
-use super::word::words;
+use crate::vocab::words;
 
 /// The table of reasons: variant, whether the outcome of the call is then known, name, hint.
 macro_rules! reasons {

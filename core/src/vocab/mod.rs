@@ -15,6 +15,7 @@ mod request;
 mod screening;
 mod tag;
 mod verdict;
+mod words;
 
 use std::fmt;
 
@@ -240,6 +241,7 @@ macro_rules! vocabulary {
     };
 }
 use vocabulary;
+pub(crate) use words::words;
 
 /// The vocabularies that this module holds, for tests and generators.
 pub const ALL: &[Vocabulary] = &[

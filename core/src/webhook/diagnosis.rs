@@ -6,29 +6,21 @@ use serde::Serialize;
 use subtle::ConstantTimeEq;
 
 use crate::json::{self, Layout, Limits, Value};
+use crate::vocab::words;
 
 use super::signature::{authentication_code, decode, verify};
 
 macro_rules! causes {
     ($( $variant:ident = $number:literal, $text:literal, $hint:literal; )+) => {
-        /// The usual mistakes behind a signature that does not match.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        #[repr(u8)]
-        pub enum Cause {
-            $( #[doc = $hint] $variant = $number, )+
+        words! {
+            /// The usual mistakes behind a signature that does not match.
+            #[non_exhaustive]
+            #[repr(u8)]
+            Cause;
+            $( #[doc = $hint] $variant = $number => $text; )+
         }
 
         impl Cause {
-            /// Every cause.
-            pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
-
-            /// The cause as the JSON form spells it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $text, )+ }
-            }
-
             /// What to do about it.
             #[must_use]
             pub const fn hint(self) -> &'static str {
@@ -56,14 +48,9 @@ causes! {
 #[non_exhaustive]
 pub struct Diagnosis {
     /// The mistake.
-    #[serde(serialize_with = "as_text")]
     pub cause: Cause,
     /// What to do about it.
     pub hint: &'static str,
-}
-
-fn as_text<S: serde::Serializer>(cause: &Cause, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(cause.as_str())
 }
 
 /// Looks for the mistake that makes [`verify`](super::verify) refuse these bytes.
