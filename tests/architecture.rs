@@ -7,9 +7,9 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The module map: a module may name the modules of the rows above its own, and no other.
 const LAYERS: &[&[&str]] = &[
-    &["vocab", "country", "date", "pointer", "suggest"],
+    &["vocab", "country", "date", "https", "pointer", "source", "suggest"],
     &["json", "report", "error"],
-    &["token", "response", "webhook"],
+    &["token", "response", "webhook", "lint"],
     &["facts"],
     &["policy"],
     &["history"],

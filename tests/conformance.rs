@@ -12,6 +12,8 @@ mod forms;
 mod explain;
 #[path = "support/history.rs"]
 mod history;
+#[path = "support/lint.rs"]
+mod lint;
 #[path = "support/policy.rs"]
 mod policy;
 #[path = "support/response.rs"]
@@ -87,6 +89,11 @@ fn explain_vectors() {
 #[test]
 fn history_vectors() {
     run("history", history::check);
+}
+
+#[test]
+fn lint_vectors() {
+    run("lint", lint::check);
 }
 
 /// Limits whose inputs are too large for a file of vectors.

@@ -7,6 +7,7 @@ mod files;
 use std::collections::BTreeSet;
 
 use idenfy_rules::history::TransitionKind;
+use idenfy_rules::lint;
 use idenfy_rules::policy::{FactName, Kind, Lifecycle, NextStep, Outcome, Policy, PolicyCode};
 use idenfy_rules::response::Reason;
 use idenfy_rules::token::Rule;
@@ -100,6 +101,15 @@ fn every_rule_of_token_requests_is_expected() {
         texts_below(&case.expect, &["code"], &mut codes);
     }
     assert_covered("token rules", Rule::ALL.iter().map(|rule| rule.as_str()), &codes);
+}
+
+#[test]
+fn every_rule_of_integrations_is_expected() {
+    let mut codes = Words::new();
+    for case in vectors("lint") {
+        texts_below(&case.expect, &["code"], &mut codes);
+    }
+    assert_covered("lint rules", lint::Rule::ALL.iter().map(|rule| rule.as_str()), &codes);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a validation found: everything at once.
 
+pub(crate) mod sentence;
 mod violation;
 
 use std::fmt;

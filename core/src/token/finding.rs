@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::pointer::Pointer;
+use crate::report::sentence::{fill, quote, show};
 use crate::report::{Param, Severity, Violation};
 
 use super::member::Member;
@@ -155,36 +156,6 @@ fn sentence(place: &Place<'_>, text: &str, params: &BTreeMap<&'static str, Param
         sentence.push_str(hint);
     }
     sentence
-}
-
-/// Writes the text of a rule, with its parameters in the place of their names.
-fn fill(sentence: &mut String, text: &str, params: &BTreeMap<&'static str, Param>) {
-    let mut pieces = text.split(['{', '}']);
-    while let Some(piece) = pieces.next() {
-        sentence.push_str(piece);
-        if let Some(value) = pieces.next().and_then(|name| params.get(name)) {
-            show(sentence, value);
-        }
-    }
-}
-
-fn show(sentence: &mut String, value: &Param) {
-    match value {
-        Param::Integer(number) => sentence.push_str(&number.to_string()),
-        Param::Text(text) => quote(sentence, text),
-        Param::List(words) => {
-            for (index, word) in words.iter().enumerate() {
-                sentence.push_str(if index > 0 { ", " } else { "" });
-                quote(sentence, word);
-            }
-        }
-    }
-}
-
-fn quote(sentence: &mut String, text: &str) {
-    sentence.push('`');
-    sentence.push_str(text);
-    sentence.push('`');
 }
 
 /// A validation under way: what the caller knows, and what was found so far, in the order

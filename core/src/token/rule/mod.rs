@@ -1,13 +1,12 @@
 //! The rules as a type: code, weight, identifier, demand and source of each.
 
-mod source;
 mod table;
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-pub use source::SOURCES;
+pub use crate::source::SOURCES;
 pub use table::Rule;
 
 /// One table, from which the type and everything that is said about a rule are made.

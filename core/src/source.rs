@@ -1,4 +1,4 @@
-//! The pages and programs that the rules were read from.
+//! The pages and programs that rules were read from.
 
 /// What the short names of sources mean: key, then the page, with its date.
 ///
