@@ -24,7 +24,8 @@ def test_all_names_exist_and_have_a_docstring() -> None:
     for name in idenfy_rules.__all__:
         value = getattr(idenfy_rules, name)
         assert name == "__version__" or value.__doc__, name
-    public = {name for name in vars(idenfy_rules) if not name.startswith("_")}
+    # The command is a submodule of its own, there once a test has imported it.
+    public = {name for name in vars(idenfy_rules) if not name.startswith("_")} - {"command"}
     assert public | {"__version__"} == set(idenfy_rules.__all__)
 
 
