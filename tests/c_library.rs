@@ -2,12 +2,28 @@
 
 #[path = "c/compiler.rs"]
 mod compiler;
+#[path = "c/faults.rs"]
+mod faults;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use compiler::{ROOT, WARNINGS, is_there, library, link, program, run};
+
+const HOSTILE: &[&str] = &[
+    "hostile.c",
+    "hostile_token.c",
+    "hostile_response.c",
+    "hostile_signature.c",
+    "hostile_delivery.c",
+    "hostile_policy.c",
+    "hostile_decision.c",
+    "hostile_history.c",
+    "hostile_words.c",
+];
+const THREADED: &[&str] = &["-D_POSIX_C_SOURCE=200809L", "-pthread"];
+const SANITIZED: &[&str] = &["-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 /// Builds and runs a program that says `ok`.
 fn says_ok(program: Option<PathBuf>) {
@@ -16,19 +32,50 @@ fn says_ok(program: Option<PathBuf>) {
     }
 }
 
+/// Whether a symbol is in a program.
+fn has_symbol(program: &Path, name: &str) -> bool {
+    run(Command::new("nm").arg(program)).contains(name)
+}
+
 #[test]
 fn a_c_program_links_and_runs() {
-    says_ok(program("smoke", "smoke.c", &[]));
+    says_ok(program("smoke", &["smoke.c"], &[]));
 }
 
 #[test]
 fn hostile_calls_are_refused() {
-    says_ok(program("hostile", "hostile.c", &[]));
+    says_ok(program("hostile", HOSTILE, &[]));
+}
+
+#[test]
+fn every_fault_is_tried_on_every_function() {
+    let (functions, trials) = (faults::functions(), faults::trials());
+    assert!(functions.len() > 150 && trials.len() > 300, "{} {}", functions.len(), trials.len());
+    let missing: Vec<String> =
+        functions.iter().flat_map(|function| faults::missing(function, &trials)).collect();
+    assert!(missing.is_empty(), "the hostile programs do not try\n{}", missing.join("\n"));
+}
+
+/// After thousands of webhooks no more memory is held, and nothing was to be freed in between.
+#[test]
+fn the_hot_path_leaves_nothing_to_the_caller() {
+    says_ok(program("hot", &["hot.c"], &["-D_GNU_SOURCE"]));
 }
 
 #[test]
 fn many_threads_share_a_policy() {
-    says_ok(program("threads", "threads.c", &["-D_POSIX_C_SOURCE=200809L", "-pthread"]));
+    says_ok(program("threads", &["threads.c"], THREADED));
+}
+
+#[test]
+fn the_c_side_is_clean_under_a_thread_sanitizer() {
+    let flags = [THREADED, &["-g", "-fsanitize=thread"]].concat();
+    if !is_there("nm") {
+        return;
+    }
+    let Some(program) = program("threads-tsan", &["threads.c"], &flags) else { return };
+    assert!(has_symbol(&program, "__tsan_init"), "the sanitizer is not there");
+    says_ok(Some(program));
 }
 
 /// The C side under two sanitizers, which are really there: their symbols are in the program.
@@ -37,14 +84,9 @@ fn the_c_side_is_clean_under_sanitizers() {
     if !is_there("nm") {
         return;
     }
-    let flags = ["-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
-    for source in ["smoke", "hostile"] {
-        let Some(program) = program(&format!("{source}-asan"), &format!("{source}.c"), &flags)
-        else {
-            return;
-        };
-        let symbols = run(Command::new("nm").arg(&program));
-        assert!(symbols.contains("__asan_init") && symbols.contains("__ubsan_handle"), "{source}");
+    for (name, sources) in [("smoke-asan", &["smoke.c"][..]), ("hostile-asan", HOSTILE)] {
+        let Some(program) = program(name, sources, SANITIZED) else { return };
+        assert!(has_symbol(&program, "__asan_init") && has_symbol(&program, "__ubsan_handle"));
         says_ok(Some(program));
     }
 }
@@ -54,26 +96,44 @@ fn nothing_is_lost_or_read_twice_under_valgrind() {
     if !is_there("valgrind") {
         return;
     }
-    for source in ["smoke", "hostile"] {
-        let name = format!("{source}-valgrind");
-        let Some(program) = program(&name, &format!("{source}.c"), &["-g"]) else { return };
+    for (name, sources) in [("smoke-valgrind", &["smoke.c"][..]), ("hostile-valgrind", HOSTILE)] {
+        let Some(program) = program(name, sources, &["-g"]) else { return };
         let checks = ["--quiet", "--error-exitcode=9", "--leak-check=full"];
         let kinds = ["--show-leak-kinds=definite", "--errors-for-leak-kinds=definite"];
         let out = run(Command::new("valgrind").args(checks).args(kinds).arg(program));
-        assert_eq!(out.trim(), "ok", "{source}");
+        assert_eq!(out.trim(), "ok", "{name}");
     }
 }
 
 /// The header-only wrapper, with the sanitizers: a wrong owner would free twice or not at all.
 #[test]
 fn the_cpp_wrapper_compiles_and_runs() {
-    if !is_there("g++") {
-        return;
+    let library = library("libidenfy_rules.a");
+    let builds = [
+        ("g++", "-std=c++17", SANITIZED),
+        ("g++", "-std=c++20", &[]),
+        ("clang++", "-std=c++17", &[]),
+        ("clang++", "-std=c++20", &[]),
+    ];
+    for (compiler, standard, flags) in builds {
+        if is_there(compiler) {
+            let (flags, name) = ([&[standard], flags].concat(), format!("wrapper-{compiler}"));
+            let sources = ["wrapper.cpp", "twice.cpp"];
+            says_ok(Some(link(compiler, &name, &sources, &flags, &library)));
+        }
     }
-    for standard in ["-std=c++17", "-std=c++20"] {
-        let flags = [standard, "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
-        let library = library("libidenfy_rules.a");
-        says_ok(Some(link("g++", "wrapper", "wrapper.cpp", &flags, &library)));
+}
+
+/// Where exceptions are off, every call has a twin that returns what went wrong.
+#[test]
+fn the_cpp_wrapper_works_without_exceptions() {
+    let library = library("libidenfy_rules.a");
+    for compiler in ["g++", "clang++"] {
+        if is_there(compiler) {
+            let flags = ["-std=c++17", "-fno-exceptions", "-fno-rtti"];
+            let name = format!("returning-{compiler}");
+            says_ok(Some(link(compiler, &name, &["returning.cpp"], &flags, &library)));
+        }
     }
 }
 
@@ -90,25 +150,16 @@ fn a_panic_comes_back_as_a_status() {
         .arg(&target)
         .current_dir(ROOT));
     let library = target.join("debug/libidenfy_rules.a");
-    says_ok(Some(link("gcc", "panic", "hostile.c", &["-std=c11", "-DPANIC"], &library)));
+    says_ok(Some(link("gcc", "panic", HOSTILE, &["-std=c11", "-DPANIC"], &library)));
 }
 
 #[test]
 fn the_header_compiles_without_a_warning() {
     let c = ["c99", "c11", "c17"].map(|standard| ("c", standard));
     let cpp = ["c++11", "c++14", "c++17", "c++20"].map(|standard| ("c++", standard));
-    let compilers = [
-        ("gcc", &c[..], true),
-        ("g++", &cpp, true),
-        ("clang", &c, false),
-        ("clang++", &cpp, false),
-    ];
-    for (compiler, standards, required) in compilers {
-        let there = Command::new(compiler).arg("--version").output().is_ok();
-        if !there && !required {
-            eprintln!("SKIPPED: {compiler} is missing, the header was not compiled with it");
-        }
-        if !(there || required && is_there(compiler)) {
+    for (compiler, standards) in [("gcc", &c[..]), ("clang", &c), ("g++", &cpp), ("clang++", &cpp)]
+    {
+        if !is_there(compiler) {
             continue;
         }
         for (language, standard) in standards {
@@ -121,13 +172,22 @@ fn the_header_compiles_without_a_warning() {
     }
 }
 
-/// Names of the functions that the header declares.
-fn declared() -> BTreeSet<String> {
-    let header = std::fs::read_to_string(Path::new(ROOT).join("include/idenfy_rules.h"));
-    let header = header.expect("the header");
-    let lines = header.lines().filter(|line| !line.starts_with(' ') && line.contains("idr_"));
-    let names = lines.filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next());
-    names.filter(|name| name.starts_with("idr_")).map(str::to_owned).collect()
+/// Each part of the wrapper stands on its own.
+#[test]
+fn every_part_of_the_wrapper_compiles_alone() {
+    if !is_there("g++") {
+        return;
+    }
+    let parts = Path::new(ROOT).join("include/idenfy_rules");
+    let mut compiled = 0;
+    for part in std::fs::read_dir(parts).expect("the parts of the wrapper") {
+        run(Command::new("g++")
+            .args(["-std=c++17", "-fsyntax-only", "-x", "c++"])
+            .args(WARNINGS)
+            .arg(part.expect("a part").path()));
+        compiled += 1;
+    }
+    assert!(compiled >= 5, "{compiled} parts");
 }
 
 #[test]
@@ -139,28 +199,24 @@ fn the_shared_library_exports_what_the_header_declares_and_nothing_else() {
     let table = run(Command::new("nm").args(["--dynamic", "--defined-only"]).arg(library));
     let exported: BTreeSet<String> =
         table.lines().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect();
-    assert!(exported.len() >= 100, "{exported:?}");
-    assert_eq!(exported, declared());
+    let declared = faults::functions().into_iter().map(|function| function.name).collect();
+    assert_eq!(exported, declared);
+    assert!(exported.len() > 150, "{exported:?}");
 }
 
-/// The C lines of the README, inside a function that declares what they use.
-#[test]
-fn the_readme_compiles() {
-    if !is_there("gcc") {
-        return;
-    }
-    let readme = std::fs::read_to_string(Path::new(ROOT).join("README.md")).expect("README.md");
-    let block = readme.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
-    let lines = block.expect("a C block in the README");
+/// What the examples of the documentation use.
+const GIVEN: &str = "const uint8_t *body, size_t body_len, const uint8_t *signature, \
+    size_t signature_len, const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len";
+
+/// The lines of an example, inside a function that declares what they use.
+fn compiles(name: &str, lines: &str) {
     let program = format!(
         "#include \"idenfy_rules.h\"\n\
-         bool decide(const uint8_t *body, size_t body_len, const uint8_t *signature, size_t signature_len,\n\
-         const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len);\n\
-         bool decide(const uint8_t *body, size_t body_len, const uint8_t *signature, size_t signature_len,\n\
-         const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len) {{\n\
-         bool accepted = false;\n{lines}\nreturn accepted;\n}}\n"
+         bool decide({GIVEN});\n\
+         bool decide({GIVEN}) {{\nbool accepted = false;\nint http_status = 200;\n\
+         {lines}\nreturn accepted && http_status == 200;\n}}\n"
     );
-    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme.c");
+    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&source, program).expect("a scratch file");
     run(Command::new("gcc")
         .arg("-std=c11")
@@ -168,4 +224,56 @@ fn the_readme_compiles() {
         .args(["-fsyntax-only", "-I"])
         .arg(Path::new(ROOT).join("include"))
         .arg(&source));
+}
+
+fn text_of(file: &str) -> String {
+    std::fs::read_to_string(Path::new(ROOT).join(file)).expect("a text")
+}
+
+#[test]
+fn the_readme_compiles() {
+    let readme = text_of("README.md");
+    let block = readme.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
+    if is_there("gcc") {
+        compiles("readme.c", block.expect("a C block in the README"));
+    }
+}
+
+#[test]
+fn the_example_of_the_header_compiles() {
+    let header = text_of("include/idenfy_rules.h");
+    let opening = header.split("*/").next().expect("an opening comment");
+    let lines: Vec<&str> =
+        opening.lines().filter_map(|line| line.strip_prefix(" *     ")).collect();
+    assert!(lines.len() > 10, "{lines:?}");
+    if is_there("gcc") {
+        compiles("opening.c", &lines.join("\n"));
+    }
+}
+
+#[test]
+fn the_example_of_the_wrapper_compiles() {
+    let wrapper = text_of("include/idenfy_rules.hpp");
+    let lines: Vec<&str> =
+        wrapper.lines().filter_map(|line| line.strip_prefix("//     ")).collect();
+    assert!(lines.len() > 4, "{lines:?}");
+    let program = format!(
+        "#include \"idenfy_rules.hpp\"\n\
+         bool decide(idenfy::Bytes body, idenfy::MaybeBytes signature, idenfy::Bytes key,\n\
+         idenfy::MaybeBytes event, int &http_status);\n\
+         bool decide(idenfy::Bytes body, idenfy::MaybeBytes signature, idenfy::Bytes key,\n\
+         idenfy::MaybeBytes event, int &http_status) {{\n\
+         bool accepted = false;\n{}\nreturn accepted;\n}}\n",
+        lines.join("\n")
+    );
+    let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opening.cpp");
+    std::fs::write(&source, program).expect("a scratch file");
+    if is_there("g++") {
+        run(Command::new("g++")
+            .arg("-std=c++17")
+            .args(WARNINGS)
+            .args(["-fsyntax-only", "-I"])
+            .arg(Path::new(ROOT).join("include"))
+            .arg(&source));
+    }
 }

@@ -1,9 +1,14 @@
 //! Runs every vector of `tests/vectors/` through the C library: a C program built by the system
 //! compiler makes the calls, and its answers are compared, byte for byte, with those of the Rust
-//! library, which `tests/conformance.rs` holds against the vectors.
+//! library, which `tests/conformance.rs` holds against the vectors. Where the accessors of the
+//! header say all that a JSON form says, the program writes the form from them, too.
 
+#[path = "c/answers.rs"]
+mod answers;
 #[path = "c/compiler.rs"]
 mod compiler;
+#[path = "c/driver.rs"]
+mod driver;
 #[expect(dead_code, reason = "expectations are read by tests/conformance.rs")]
 #[path = "support/files.rs"]
 mod files;
@@ -11,85 +16,27 @@ mod files;
 #[path = "support/forms.rs"]
 mod forms;
 
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::OnceLock;
-
+use answers::{
+    of_decision, of_delivery, of_input, of_made, of_policy, of_report, of_signature, of_verdict,
+    of_webhook, written,
+};
+use driver::{Driver, Field, Outcome, maybe, text};
 use files::Vector;
 use forms::{
     DeliveryForm, HistoryInput, PolicyInput, ResponseInput, SignatureInput, WebhookInput, bytes,
     form,
 };
 use idenfy_rules::history::{Record, Transition, reconcile};
-use idenfy_rules::policy::{Arrival, DecisionError, Policy, PolicyError};
+use idenfy_rules::policy::{Arrival, Decision, DecisionError, Policy, PolicyCode, json_schema};
 use idenfy_rules::response::{
-    Context, Jitter, Operation, Response, TransportKind, classify, classify_transport,
+    Context, Jitter, Operation, Reason, Response, TransportKind, classify, classify_transport,
 };
-use idenfy_rules::token::{Profile, validate};
-use idenfy_rules::{Date, InputError, Limits, SignatureError, WebhookError, sign, webhook};
+use idenfy_rules::token::{Profile, Rule, validate};
+use idenfy_rules::webhook::SignatureCode;
+use idenfy_rules::{Date, InputError, Limits, WebhookError, sign, webhook};
 use serde_json::{Value, json};
 
 const KEY: &[u8] = b"signing key of the vectors";
-
-/// What a call comes to: the text of its result, or code, place and text of its error.
-type Outcome = Result<String, String>;
-type Field = Option<Vec<u8>>;
-
-/// The C program, waiting for calls.
-struct Driver {
-    child: Child,
-    input: Option<ChildStdin>,
-    output: ChildStdout,
-}
-
-impl Driver {
-    fn start() -> Option<Self> {
-        static PROGRAM: OnceLock<Option<PathBuf>> = OnceLock::new();
-        let program =
-            PROGRAM.get_or_init(|| compiler::program("driver", "driver.c", &[])).as_ref()?;
-        let spawned = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let mut child = spawned.expect("the driver runs");
-        let (input, output) = (child.stdin.take(), child.stdout.take().expect("an output"));
-        Some(Self { child, input, output })
-    }
-
-    fn call(&mut self, name: &str, fields: &[Field]) -> Outcome {
-        let count = u32::try_from(fields.len() + 1).expect("few fields");
-        let mut frame = count.to_le_bytes().to_vec();
-        for field in [&text(name)].into_iter().chain(fields) {
-            let length = field.as_ref().map(|bytes| u32::try_from(bytes.len()).expect("short"));
-            frame.extend(length.unwrap_or(u32::MAX).to_le_bytes());
-            frame.extend(field.iter().flatten());
-        }
-        let input = self.input.as_mut().expect("the driver listens");
-        input.write_all(&frame).and_then(|()| input.flush()).expect("the driver takes a call");
-        let status = self.number();
-        let mut answer = vec![0; usize::try_from(self.number()).expect("a length")];
-        self.output.read_exact(&mut answer).expect("the driver answers");
-        let answer = String::from_utf8(answer).expect("texts are UTF-8");
-        if status == 0 { Ok(answer) } else { Err(answer) }
-    }
-
-    fn number(&mut self) -> u32 {
-        let mut bytes = [0; 4];
-        self.output.read_exact(&mut bytes).expect("the driver answers");
-        u32::from_le_bytes(bytes)
-    }
-
-    fn stop(mut self) {
-        drop(self.input.take());
-        assert!(self.child.wait().expect("the driver ends").success());
-    }
-}
-
-fn text(text: &str) -> Field {
-    Some(text.as_bytes().to_vec())
-}
-
-fn maybe(given: Option<&str>) -> Field {
-    given.map(|given| given.as_bytes().to_vec())
-}
 
 /// Runs every vector of an area; `check` makes the calls and says what differs.
 fn run(area: &str, check: impl Fn(&mut Driver, &Vector) -> Vec<(Outcome, Outcome)>) {
@@ -116,37 +63,6 @@ fn run(area: &str, check: impl Fn(&mut Driver, &Vector) -> Vec<(Outcome, Outcome
     println!("{area}: {executed} vectors through C");
 }
 
-fn written<T: serde::Serialize>(form: &T) -> String {
-    serde_json::to_string(form).expect("our forms serialise")
-}
-
-fn failure(code: &str, pointer: &str, text: &dyn std::fmt::Display) -> String {
-    format!("{code}\n{pointer}\n{text}")
-}
-
-fn of_input(error: &InputError) -> String {
-    failure(error.code(), "", error)
-}
-
-fn of_signature(error: &SignatureError) -> String {
-    failure(error.code(), "", error)
-}
-
-fn of_webhook(error: &WebhookError) -> String {
-    failure(error.code(), error.pointer().as_str(), error)
-}
-
-fn of_policy(error: &PolicyError) -> String {
-    failure(error.code().as_str(), error.pointer().as_str(), error)
-}
-
-fn of_decision(error: &DecisionError) -> String {
-    match error {
-        DecisionError::Webhook(error) => of_webhook(error),
-        other => failure(other.code(), "", other),
-    }
-}
-
 #[test]
 fn token_vectors() {
     run("token", |driver, case| {
@@ -155,7 +71,7 @@ fn token_vectors() {
         let body = bytes(input.get("request"), texts[0], texts[1]).expect("a body");
         let profile = input.get("profile").unwrap_or(&json!({})).to_string();
         let rust = Profile::from_json(profile.as_bytes())
-            .map(|profile| written(&validate(&body, &profile)))
+            .map(|profile| of_report(&validate(&body, &profile)))
             .map_err(|error| of_input(&error));
         vec![(driver.call("token", &[Some(body), text(&profile)]), rust)]
     });
@@ -192,7 +108,7 @@ fn response_vectors() {
                 classify(&Response::new(status, &headers, &body).with_transport(kind), &known)
             }
         };
-        vec![(driver.call("response", &fields), Ok(written(&found)))]
+        vec![(driver.call("response", &fields), Ok(of_verdict(&found)))]
     });
 }
 
@@ -309,20 +225,23 @@ fn webhook_vectors() {
         let given = given(case);
         let (policy, body, arrival) = (&given.policy, &given.body, given.arrival());
         let signature = given.signed();
-        let shown = |found: Result<_, DecisionError>| match found {
-            Ok(decision) => Ok(written(&decision)),
-            Err(error) => Err(of_decision(&error)),
+        let shown = |found: Result<Decision, DecisionError>, show: fn(&Decision) -> String| {
+            found.as_ref().map(show).map_err(of_decision)
         };
         let pointer = "/status/overall";
         let read = webhook::parse(body, arrival.event_type, &Limits::default());
-        let read = read
-            .map(|read| format!("{}\n{}", written(&read), read.json(pointer).unwrap_or_default()))
-            .map_err(|error| of_webhook(&error));
+        let read = read.map(|read| of_delivery(&read, pointer)).map_err(|error| of_webhook(&error));
         let delivery = [Some(body.clone()), maybe(arrival.event_type), text(pointer)];
-        let received = policy.receive(body, Some(signature.as_bytes()), &[KEY], &arrival);
+        let receive = |arrival| policy.receive(body, Some(signature.as_bytes()), &[KEY], &arrival);
+        let signed = given.fields(Some(&signature));
+        let short = Arrival { today: None, ..arrival };
         vec![
-            (driver.call("webhook", &given.fields(None)), shown(policy.evaluate(body, &arrival))),
-            (driver.call("webhook", &given.fields(Some(&signature))), shown(received)),
+            (
+                driver.call("webhook", &given.fields(None)),
+                shown(policy.evaluate(body, &arrival), of_made),
+            ),
+            (driver.call("webhook", &signed), shown(receive(arrival), of_made)),
+            (driver.call("receive", &signed), shown(receive(short), written)),
             (driver.call("delivery", &delivery), read),
         ]
     });
@@ -379,4 +298,42 @@ fn folded(
         None => given.policy.evaluate(body, &arrival),
     };
     reconcile(stored, &decision.expect("a delivery that can be used"))
+}
+
+#[test]
+fn every_code_has_a_meaning_in_c() {
+    let rows = |rows: Vec<(&str, &str)>| -> String {
+        rows.iter().map(|(name, says)| format!("\n{name}\t{says}")).collect()
+    };
+    let known = [
+        Some(rows(Rule::ALL.iter().map(|rule| (rule.as_str(), rule.text())).collect())),
+        None,
+        None,
+        Some(rows(PolicyCode::ALL.iter().map(|code| (code.as_str(), code.meaning())).collect())),
+        Some(rows(Reason::ALL.iter().map(|why| (why.as_str(), why.happened())).collect())),
+        Some(rows(Reason::ALL.iter().map(|why| (why.as_str(), why.remedy())).collect())),
+    ];
+    let names = [
+        (1, SignatureCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()),
+        (2, WebhookError::CODES.to_vec()),
+    ];
+    let Some(mut driver) = Driver::start() else { return };
+    let mut list = |number: usize| driver.call("codes", &[text(&number.to_string())]);
+    for (number, rows) in known.into_iter().enumerate().filter_map(|(at, rows)| Some((at, rows?))) {
+        assert_eq!(list(number), Ok(rows));
+    }
+    for (number, names) in names {
+        let listed = list(number).expect("a list");
+        let rows = listed.lines().skip(1).map(|row| row.split_once('\t').expect("a row"));
+        assert!(rows.clone().all(|(_, says)| says.ends_with('.')), "{listed}");
+        assert_eq!(rows.map(|(name, _)| name).collect::<Vec<_>>(), names);
+    }
+    driver.stop();
+}
+
+#[test]
+fn the_schema_of_policies_is_that_of_core() {
+    let Some(mut driver) = Driver::start() else { return };
+    assert_eq!(driver.call("schema", &[]), Ok(json_schema()));
+    driver.stop();
 }

@@ -2,10 +2,9 @@
 
 use std::sync::OnceLock;
 
-use idenfy_rules::{Reason, TokenResponse};
+use idenfy_rules::Reason;
 
-use crate::guard::guard_or;
-use crate::handle::{free, look};
+use crate::handle::{ask, ask_text, free, put};
 use crate::number::{Action, EscalateTo};
 use crate::view::{self, View};
 
@@ -37,33 +36,6 @@ pub struct Delay {
     pub ms: u64,
 }
 
-/// Asks a classification that may be NULL.
-///
-/// # Safety
-/// `found` is NULL or alive.
-unsafe fn ask<'a, T: Copy>(
-    found: *const Classification,
-    neutral: T,
-    question: impl FnOnce(&'a idenfy_rules::Classification) -> T,
-) -> T {
-    guard_or(neutral, || {
-        // SAFETY: promised by the caller.
-        unsafe { look(found) }.map_or(neutral, |found| question(&found.found))
-    })
-}
-
-/// A text of the token that may be there.
-///
-/// # Safety
-/// `found` is NULL or alive.
-unsafe fn token<'a>(
-    found: *const Classification,
-    part: impl FnOnce(&'a TokenResponse) -> Option<&'a str>,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(found, View::ABSENT, |found| View::maybe(found.token.as_ref().and_then(part))) }
-}
-
 /// What to do. IDR_ACTION_NONE for NULL.
 ///
 /// # Safety
@@ -73,7 +45,7 @@ pub unsafe extern "C" fn idr_classification_action(
     classification: *const Classification,
 ) -> Action {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, Action::IDR_ACTION_NONE, |found| found.action.into()) }
+    unsafe { ask(classification, |made| made.found.action.into()) }
 }
 
 /// Why, as a stable name such as "RATE_LIMITED"; see idr_reason_happened(). Absent for NULL.
@@ -83,10 +55,10 @@ pub unsafe extern "C" fn idr_classification_action(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_classification_reason(classification: *const Classification) -> View {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, View::ABSENT, |found| View::of(found.reason.as_str())) }
+    unsafe { ask_text(classification, |made| Some(made.found.reason.as_str())) }
 }
 
-/// The reason of a retry that is no longer allowed; absent otherwise.
+/// The reason of a retry that is no longer allowed. Absent for NULL and otherwise.
 ///
 /// # Safety
 /// `classification` is NULL or alive.
@@ -95,9 +67,7 @@ pub unsafe extern "C" fn idr_classification_underlying(
     classification: *const Classification,
 ) -> View {
     // SAFETY: promised by the caller.
-    unsafe {
-        ask(classification, View::ABSENT, |found| View::maybe(found.underlying.map(Reason::as_str)))
-    }
+    unsafe { ask_text(classification, |made| made.found.underlying.map(Reason::as_str)) }
 }
 
 /// What to do and whom to ask, for people; the wording may change. Absent for NULL.
@@ -107,22 +77,10 @@ pub unsafe extern "C" fn idr_classification_underlying(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_classification_hint(classification: *const Classification) -> View {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, View::ABSENT, |found| View::of(found.hint)) }
+    unsafe { ask_text(classification, |made| Some(made.found.hint)) }
 }
 
-/// The identifier of the error answer as received, if it has the shape of one; absent otherwise.
-///
-/// # Safety
-/// `classification` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_identifier(
-    classification: *const Classification,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, View::ABSENT, |found| View::maybe(found.identifier.as_deref())) }
-}
-
-/// Who has to act; IDR_ESCALATE_TO_NONE unless the action is IDR_ACTION_ESCALATE.
+/// Who has to act. IDR_ESCALATE_TO_NONE for NULL and unless the action is IDR_ACTION_ESCALATE.
 ///
 /// # Safety
 /// `classification` is NULL or alive.
@@ -132,9 +90,7 @@ pub unsafe extern "C" fn idr_classification_escalate_to(
 ) -> EscalateTo {
     // SAFETY: promised by the caller.
     unsafe {
-        ask(classification, EscalateTo::IDR_ESCALATE_TO_NONE, |found| {
-            found.escalate_to.map_or(EscalateTo::IDR_ESCALATE_TO_NONE, Into::into)
-        })
+        ask(classification, |made| made.found.escalate_to.map(Into::into).unwrap_or_default())
     }
 }
 
@@ -147,7 +103,7 @@ pub unsafe extern "C" fn idr_classification_retryable(
     classification: *const Classification,
 ) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, false, |found| found.retryable) }
+    unsafe { ask(classification, |made| made.found.retryable) }
 }
 
 /// Whether the vendor may have processed the request all the same. False for NULL.
@@ -159,7 +115,45 @@ pub unsafe extern "C" fn idr_classification_outcome_unknown(
     classification: *const Classification,
 ) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, false, |found| found.outcome_unknown) }
+    unsafe { ask(classification, |made| made.found.outcome_unknown) }
+}
+
+/// Whether identifier and status of the answer say different things; it never changes the
+/// verdict. False for NULL.
+///
+/// # Safety
+/// `classification` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_classification_disagreement(
+    classification: *const Classification,
+) -> bool {
+    // SAFETY: promised by the caller.
+    unsafe { ask(classification, |made| made.found.disagreement) }
+}
+
+/// The HTTP status as received, "status" in the JSON form. 0 for NULL and without an answer.
+///
+/// # Safety
+/// `classification` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_classification_http_status(
+    classification: *const Classification,
+) -> u16 {
+    // SAFETY: promised by the caller.
+    unsafe { ask(classification, |made| made.found.status.unwrap_or_default()) }
+}
+
+/// The identifier of the error answer as received, one of IDR_IDENTIFIER_... or an unknown word.
+/// Absent for NULL, and where there is none or it does not have the shape of one.
+///
+/// # Safety
+/// `classification` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_classification_identifier(
+    classification: *const Classification,
+) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { ask_text(classification, |made| made.found.identifier.as_deref()) }
 }
 
 /// How many members of the request are at fault, as far as the answer names them. 0 for NULL.
@@ -171,11 +165,11 @@ pub unsafe extern "C" fn idr_classification_pointer_count(
     classification: *const Classification,
 ) -> usize {
     // SAFETY: promised by the caller.
-    unsafe { ask(classification, 0, |found| found.pointers.len()) }
+    unsafe { ask(classification, |made| made.found.pointers.len()) }
 }
 
-/// The member at fault at `index`, as a JSON Pointer; "" is the whole body. Absent for an index
-/// that is not below the count.
+/// The member at fault at `index`, as a JSON Pointer; "" is the whole body. Absent for NULL and
+/// for an index that is not below the count.
 ///
 /// # Safety
 /// `classification` is NULL or alive.
@@ -186,14 +180,12 @@ pub unsafe extern "C" fn idr_classification_pointer(
 ) -> View {
     // SAFETY: promised by the caller.
     unsafe {
-        ask(classification, View::ABSENT, |found| {
-            View::maybe(found.pointers.get(index).map(|place| place.as_str()))
-        })
+        ask_text(classification, |made| made.found.pointers.get(index).map(|place| place.as_str()))
     }
 }
 
-/// How long to wait before the retry. True and `*out` is written if there is a wait; false, and
-/// nothing is written, if the action is not IDR_ACTION_RETRY, or for NULL.
+/// How long to wait before the retry. True, and `*out` is written, if there is a wait; false, and
+/// nothing is written, if the action is not IDR_ACTION_RETRY, and for NULL.
 ///
 /// # Safety
 /// `classification` is NULL or alive; `out` is NULL or writable.
@@ -203,60 +195,56 @@ pub unsafe extern "C" fn idr_classification_delay(
     out: *mut Delay,
 ) -> bool {
     // SAFETY: promised by the caller.
-    let (delay, out) = unsafe { (ask(classification, None, |found| found.delay), out.as_mut()) };
-    let (Some(delay), Some(out)) = (delay, out) else { return false };
-    let (min_ms, max_ms) = (delay.min_ms, delay.max_ms);
-    *out = Delay { min_ms, max_ms, ms: delay.ms.unwrap_or(max_ms) };
-    true
+    unsafe {
+        let delay = ask(classification, |made| made.found.delay);
+        let shown = |delay: idenfy_rules::Delay| {
+            let (min_ms, max_ms) = (delay.min_ms, delay.max_ms);
+            Delay { min_ms, max_ms, ms: delay.ms.unwrap_or(max_ms) }
+        };
+        put(delay.map(shown), out)
+    }
 }
 
-/// The scanRef of the new session: store it. Absent unless the reason is TOKEN_CREATED, like the
-/// texts below.
+/// What a valid Retry-After says, in seconds. True, and `*out` is written, where there is one and
+/// a retry was considered; else false, as for NULL.
 ///
 /// # Safety
-/// `classification` is NULL or alive.
+/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_scan_ref(
+pub unsafe extern "C" fn idr_classification_retry_after_s(
     classification: *const Classification,
-) -> View {
+    out: *mut u64,
+) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { token(classification, |token| Some(&token.scan_ref)) }
+    unsafe { put(ask(classification, |made| made.found.retry_after_s), out) }
 }
 
-/// The authToken that opens the session: a secret, for this client only.
+/// The earliest moment at which the old session is surely over, in Unix seconds. True, and
+/// `*out` is written, where one is known; else false, as for NULL.
 ///
 /// # Safety
-/// `classification` is NULL or alive.
+/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_auth_token(
+pub unsafe extern "C" fn idr_classification_not_before_unix(
     classification: *const Classification,
-) -> View {
+    out: *mut i64,
+) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { token(classification, |token| Some(&token.auth_token)) }
+    unsafe { put(ask(classification, |made| made.found.not_before_unix), out) }
 }
 
-/// Where to send the client; holds the token. Absent where the answer has none.
+/// The distance between calls that keeps below the hourly quota, in milliseconds. True, and
+/// `*out` is written, where the quota was hit; else false, as for NULL.
 ///
 /// # Safety
-/// `classification` is NULL or alive.
+/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_redirect_url(
+pub unsafe extern "C" fn idr_classification_pacing_ms(
     classification: *const Classification,
-) -> View {
+    out: *mut u64,
+) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { token(classification, |token| token.redirect_url.as_deref()) }
-}
-
-/// The code for the mobile application; opens the session, too. Absent where the answer has none.
-///
-/// # Safety
-/// `classification` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_digit_string(
-    classification: *const Classification,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { token(classification, |token| token.digit_string.as_deref()) }
+    unsafe { put(ask(classification, |made| made.found.pacing_ms), out) }
 }
 
 /// The classification as JSON, without the token. Absent for NULL.
@@ -266,10 +254,7 @@ pub unsafe extern "C" fn idr_classification_digit_string(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_classification_json(classification: *const Classification) -> View {
     // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(classification) }
-            .map_or(View::ABSENT, |made| view::json(&made.json, &made.found))
-    })
+    unsafe { ask(classification, |made| view::json(&made.json, &made.found)) }
 }
 
 /// Frees a classification and sets the pointer to NULL.
@@ -279,5 +264,5 @@ pub unsafe extern "C" fn idr_classification_json(classification: *const Classifi
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_classification_free(classification: *mut *mut Classification) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(classification) });
+    unsafe { free(classification) }
 }

@@ -4,7 +4,7 @@ use idenfy_rules::{InputError, Jitter, Operation};
 use serde::Deserialize;
 
 use crate::error::{Error, Failure};
-use crate::guard::{guard, guard_or};
+use crate::guard::guard;
 use crate::handle::{free, owned, slot};
 use crate::number::Numbered;
 use crate::status::Status;
@@ -13,7 +13,7 @@ use crate::view::{IDR_MAX_BYTES, bytes, text};
 /// What you know about the call that was answered. Only the attempt number is required.
 ///
 /// Threads: it changes when it is set, so set it from one thread at a time and not while it is
-/// in use; several threads may classify with it meanwhile nobody sets it. Lifetime: yours, until
+/// in use; several threads may classify with it while nobody sets it. Lifetime: yours, until
 /// idr_context_free(); classifications do not need it any more.
 #[derive(Debug)]
 pub struct Context {
@@ -91,8 +91,20 @@ pub unsafe extern "C" fn idr_context_new(
     }
 }
 
-/// A context from JSON: an object with "attempt" and, if you like, one member for each of the
-/// functions below, "operation" as a word such as "create_token".
+/// Reads a context from one JSON object. Only "attempt" is required; a member that is absent or
+/// null has the default of the function that sets it:
+///
+///     "attempt"                   from 1
+///     "operation"                 "create_token", "process", "delete", "status", "data", "files"
+///                                 or "pdf"
+///     "max_attempts", "retry_after_cap_s", "expiry_time_s", "session_length_s"    from 0
+///     "created_at_unix", "now_unix"                               seconds since 1970
+///     "previous_outcome_unknown", "retry_budget_empty"            true or false
+///     "client_id"                 text
+///     "jitter"                    in [0, 1)
+///
+/// IDR_UNUSABLE_INPUT for another member, another type or another word: the error says which,
+/// "input.context", "input.attempt", "input.unknown_word" or "input.jitter".
 ///
 /// # Safety
 /// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
@@ -340,5 +352,5 @@ pub unsafe extern "C" fn idr_context_set_client_id(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_context_free(context: *mut *mut Context) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(context) });
+    unsafe { free(context) }
 }

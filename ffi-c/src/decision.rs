@@ -3,14 +3,14 @@
 use std::sync::OnceLock;
 
 use crate::error::{Error, Failure};
-use crate::guard::{guard, guard_or};
-use crate::handle::{free, look, owned, slot};
-use crate::number::{Lifecycle, NextStep, Outcome};
+use crate::guard::guard;
+use crate::handle::{ask, free, owned, slot};
+use crate::number::{Final, Lifecycle, NextStep, Outcome};
 use crate::status::Status;
 use crate::view::{self, View};
 
 /// A decision about one webhook, with everything an auditor asks for and no personal data in its
-/// JSON form. An empty one has the outcome IDR_NONE.
+/// JSON form. An empty one answers every question as NULL does; its outcome is IDR_NONE.
 ///
 /// Threads: several may read it as long as nobody decides into it; decide into it from one
 /// thread at a time. Lifetime: yours, until idr_decision_free(); views from it end then, and
@@ -40,7 +40,35 @@ impl Decision {
     }
 }
 
-/// An empty decision, to be used again and again.
+/// Asks a decision that may be NULL or empty.
+///
+/// # Safety
+/// `decision` is NULL or alive.
+pub(crate) unsafe fn ask_made<'a, A: Default>(
+    decision: *const Decision,
+    question: impl FnOnce(&'a idenfy_rules::Decision) -> A,
+) -> A {
+    // SAFETY: promised by the caller.
+    unsafe {
+        ask(decision, |decision: &'a Decision| {
+            decision.made.as_ref().map(question).unwrap_or_default()
+        })
+    }
+}
+
+/// The same for a text that may be absent.
+///
+/// # Safety
+/// `decision` is NULL or alive.
+pub(crate) unsafe fn made_text<'a>(
+    decision: *const Decision,
+    question: impl FnOnce(&'a idenfy_rules::Decision) -> Option<&'a str>,
+) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { ask_made(decision, |made| View::maybe(question(made))) }
+}
+
+/// An empty decision, to be decided into again and again.
 ///
 /// # Safety
 /// `out` is writable; `error` is NULL or writable.
@@ -59,127 +87,118 @@ pub unsafe extern "C" fn idr_decision_new(
     }
 }
 
-/// Asks a decision that may be NULL or empty.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-unsafe fn ask<'a, T: Copy>(
-    decision: *const Decision,
-    neutral: T,
-    question: impl FnOnce(&'a idenfy_rules::Decision) -> T,
-) -> T {
-    guard_or(neutral, || {
-        // SAFETY: promised by the caller.
-        let made = unsafe { look(decision) }.ok().and_then(|decision| decision.made.as_ref());
-        made.map_or(neutral, question)
-    })
-}
-
-/// What to do about the person. IDR_NONE for NULL and for an empty decision.
+/// What to do about the person. IDR_NONE for NULL, for an empty decision and for a notice.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_outcome(decision: *const Decision) -> Outcome {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, Outcome::IDR_NONE, |made| made.outcome.into()) }
+    unsafe { ask_made(decision, |made| made.outcome.into()) }
 }
 
-/// Where the verification stands. IDR_LIFECYCLE_NONE for a webhook that is about none.
+/// Where the verification stands. IDR_LIFECYCLE_NONE for NULL and for a notice.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_lifecycle(decision: *const Decision) -> Lifecycle {
     // SAFETY: promised by the caller.
-    unsafe {
-        ask(decision, Lifecycle::IDR_LIFECYCLE_NONE, |made| {
-            made.lifecycle.map_or(Lifecycle::IDR_LIFECYCLE_NONE, Into::into)
-        })
-    }
+    unsafe { ask_made(decision, |made| made.lifecycle.map(Into::into).unwrap_or_default()) }
 }
 
-/// What the person can do now.
+/// What the person can do now. IDR_NEXT_STEP_NONE for NULL.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_next_step(decision: *const Decision) -> NextStep {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, NextStep::IDR_NEXT_STEP_NONE, |made| made.next_step.into()) }
+    unsafe { ask_made(decision, |made| made.next_step.into()) }
 }
 
-/// Whether the signature was checked in the same call.
+/// Whether the vendor called it the last word. IDR_FINAL_NONE for NULL.
+///
+/// # Safety
+/// `decision` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_decision_final(decision: *const Decision) -> Final {
+    // SAFETY: promised by the caller.
+    unsafe { ask_made(decision, |made| made.r#final.into()) }
+}
+
+/// Whether the signature was checked in the same call. False for NULL.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_verified(decision: *const Decision) -> bool {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, false, |made| made.verified) }
+    unsafe { ask_made(decision, |made| made.verified) }
 }
 
-/// The HTTP status to answer the webhook with: 200. 0 for NULL and for an empty decision.
+/// The HTTP status to answer the webhook with: 200. 0 for NULL and for an empty decision; the
+/// error of the call that failed has the status then.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_http_status(decision: *const Decision) -> u16 {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, 0, |made| made.http_status) }
+    unsafe { ask_made(decision, |made| made.http_status) }
 }
 
-/// How many rules decided.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_rule_count(decision: *const Decision) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(decision, 0, |made| made.rules.len()) }
-}
-
-/// The id of the deciding rule at `index`; "otherwise" when none was true. Absent for an index that
-/// is not below the count.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_rule(decision: *const Decision, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(decision, View::ABSENT, |made| View::maybe(made.rules.get(index).map(String::as_str)))
-    }
-}
-
-/// The verification that it is about. Absent where the webhook names none.
+/// The verification that it is about. Absent for NULL and where the webhook names none.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_scan_ref(decision: *const Decision) -> View {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, View::ABSENT, |made| View::maybe(made.scan_ref.as_deref())) }
+    unsafe { made_text(decision, |made| made.scan_ref.as_deref()) }
 }
 
-/// Your id of the client; not in the JSON form, since it may be personal. Absent where there is none.
+/// The event of the header, one of IDR_EVENT_... or an unknown word. Absent for NULL, without a
+/// header, and where it does not have the shape of a vendor word.
+///
+/// # Safety
+/// `decision` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_decision_event(decision: *const Decision) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { made_text(decision, |made| made.event.as_deref()) }
+}
+
+/// SHA-256 of the raw body, as 64 lower-case hex digits. Absent for NULL, and where the arrival
+/// said `without_digest`.
+///
+/// # Safety
+/// `decision` is NULL or alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_decision_body_sha256(decision: *const Decision) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { made_text(decision, |made| made.body_sha256.as_deref()) }
+}
+
+/// Your id of the client; not in the JSON form, since it may be personal. Absent for NULL and
+/// where there is none.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_client_id(decision: *const Decision) -> View {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, View::ABSENT, |made| View::maybe(made.client_id.as_deref())) }
+    unsafe { made_text(decision, |made| made.client_id.as_deref()) }
 }
 
-/// Your own reference; not in the JSON form, either. Absent where there is none.
+/// Your own reference; not in the JSON form, either. Absent for NULL and where there is none.
 ///
 /// # Safety
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_external_ref(decision: *const Decision) -> View {
     // SAFETY: promised by the caller.
-    unsafe { ask(decision, View::ABSENT, |made| View::maybe(made.external_ref.as_deref())) }
+    unsafe { made_text(decision, |made| made.external_ref.as_deref()) }
 }
 
 /// The decision as JSON: the audit record. Absent for NULL and for an empty decision.
@@ -188,11 +207,12 @@ pub unsafe extern "C" fn idr_decision_external_ref(decision: *const Decision) ->
 /// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_json(decision: *const Decision) -> View {
-    guard_or(View::ABSENT, || {
-        // SAFETY: promised by the caller.
-        let Ok(decision) = (unsafe { look(decision) }) else { return View::ABSENT };
-        decision.made.as_ref().map_or(View::ABSENT, |made| view::json(&decision.json, made))
-    })
+    // SAFETY: promised by the caller.
+    unsafe {
+        ask(decision, |decision| {
+            decision.made.as_ref().map(|made| view::json(&decision.json, made)).unwrap_or_default()
+        })
+    }
 }
 
 /// Frees a decision and sets the pointer to NULL.
@@ -202,5 +222,5 @@ pub unsafe extern "C" fn idr_decision_json(decision: *const Decision) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_decision_free(decision: *mut *mut Decision) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(decision) });
+    unsafe { free(decision) }
 }

@@ -3,8 +3,9 @@
 use idenfy_rules::{Limits, webhook};
 
 use crate::error::{Error, Failure};
-use crate::guard::{guard, guard_or};
-use crate::handle::{free, look, owned, slot};
+use crate::guard::guard;
+use crate::handle::{ask_text, free, look, owned, slot};
+use crate::payload::Members;
 use crate::receive::event;
 use crate::status::Status;
 use crate::text::Text;
@@ -18,9 +19,7 @@ pub struct Delivery {
     body: Vec<u8>,
     event: Option<String>,
     json: String,
-    scan_ref: Option<String>,
-    client_id: Option<String>,
-    external_ref: Option<String>,
+    pub(crate) members: Members,
 }
 
 /// Shows no content.
@@ -34,14 +33,8 @@ impl Delivery {
     fn read(body: &[u8], event: Option<&str>) -> Result<Self, Failure> {
         let delivery = webhook::parse(body, event, &Limits::default())?;
         let Text(json) = Text::json(&delivery)?;
-        Ok(Self {
-            json,
-            scan_ref: delivery.scan_ref().map(str::to_owned),
-            client_id: delivery.client_id().map(Into::into),
-            external_ref: delivery.external_ref().map(str::to_owned),
-            body: body.to_owned(),
-            event: event.map(str::to_owned),
-        })
+        let members = Members::of(&delivery);
+        Ok(Self { json, members, body: body.to_owned(), event: event.map(str::to_owned) })
     }
 
     fn member(&self, pointer: &str) -> Result<Option<String>, Failure> {
@@ -103,50 +96,6 @@ pub unsafe extern "C" fn idr_delivery_member(
     }
 }
 
-/// Shows one text of a delivery that may be NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
-unsafe fn part<'a>(
-    delivery: *const Delivery,
-    part: impl FnOnce(&'a Delivery) -> Option<&'a str>,
-) -> View {
-    guard_or(View::ABSENT, || {
-        // SAFETY: promised by the caller.
-        unsafe { look(delivery) }.map_or(View::ABSENT, |delivery| View::maybe(part(delivery)))
-    })
-}
-
-/// The verification that it is about. Absent where it names none.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_scan_ref(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { part(delivery, |delivery| delivery.scan_ref.as_deref()) }
-}
-
-/// Your id of the client. Absent where there is none.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_client_id(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { part(delivery, |delivery| delivery.client_id.as_deref()) }
-}
-
-/// Your own reference. Absent where there is none, and where the body gives two.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_external_ref(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { part(delivery, |delivery| delivery.external_ref.as_deref()) }
-}
-
 /// Everything that is understood, as JSON with our names. Personal data: for programs, not for
 /// logs. Absent for NULL.
 ///
@@ -155,7 +104,7 @@ pub unsafe extern "C" fn idr_delivery_external_ref(delivery: *const Delivery) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_delivery_json(delivery: *const Delivery) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(delivery, |delivery| Some(&delivery.json)) }
+    unsafe { ask_text(delivery, |made| Some(&made.json)) }
 }
 
 /// Frees a delivery and sets the pointer to NULL.
@@ -165,5 +114,5 @@ pub unsafe extern "C" fn idr_delivery_json(delivery: *const Delivery) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_delivery_free(delivery: *mut *mut Delivery) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(delivery) });
+    unsafe { free(delivery) }
 }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use idenfy_rules::{DecisionError, InputError, PolicyError, SignatureError, WebhookError};
 
-use crate::guard::guard_or;
-use crate::handle::{free, look};
+use crate::handle::{ask, ask_text, free};
 use crate::status::Status;
 use crate::view::View;
 
@@ -129,26 +128,17 @@ impl From<Failure> for Error {
     }
 }
 
-/// One text of an error that may be NULL.
-///
-/// # Safety
-/// `error` is NULL or alive.
-unsafe fn part(error: *const Error, part: impl Fn(&Failure) -> Option<&str>) -> View {
-    // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(error) }.map_or(View::ABSENT, |Error(failure)| View::maybe(part(failure)))
-    })
-}
-
-/// A stable code, for example "signature.mismatch" or "policy.unknown_fact"; "argument." and
-/// "internal." start those of this C interface. Absent for NULL.
+/// A stable code, for example "signature.mismatch" or "policy.unknown_fact"; see
+/// idr_signature_code_meaning() and its neighbours. Those of this C interface are
+/// "argument.null", "argument.not_utf8", "argument.unknown_number", "argument.too_long",
+/// "argument.empty_decision" and "internal.panic". Absent for NULL.
 ///
 /// # Safety
 /// `error` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(error, |failure| Some(failure.code)) }
+    unsafe { ask_text(error, |Error(failure)| Some(failure.code)) }
 }
 
 /// Where, as a JSON Pointer into the body or the policy; "" is the whole. Absent for NULL and
@@ -159,7 +149,7 @@ pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_pointer(error: *const Error) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(error, |failure| failure.pointer.as_deref()) }
+    unsafe { ask_text(error, |Error(failure)| failure.pointer.as_deref()) }
 }
 
 /// What happened, for people; the wording may change. Absent for NULL.
@@ -169,17 +159,18 @@ pub unsafe extern "C" fn idr_error_pointer(error: *const Error) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_text(error: *const Error) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(error, |failure| Some(&failure.text)) }
+    unsafe { ask_text(error, |Error(failure)| Some(&failure.text)) }
 }
 
-/// What was probably meant, in a policy document. Absent where nothing is near enough.
+/// What was probably meant, in a policy document. Absent for NULL and where nothing is near
+/// enough.
 ///
 /// # Safety
 /// `error` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_suggestion(error: *const Error) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(error, |failure| failure.suggestion.as_deref()) }
+    unsafe { ask_text(error, |Error(failure)| failure.suggestion.as_deref()) }
 }
 
 /// The HTTP status to answer with if the call was about a webhook: 401, 400 or 500. 0 for NULL.
@@ -189,7 +180,7 @@ pub unsafe extern "C" fn idr_error_suggestion(error: *const Error) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_http_status(error: *const Error) -> u16 {
     // SAFETY: promised by the caller.
-    guard_or(0, || unsafe { look(error) }.map_or(0, |Error(failure)| failure.http_status))
+    unsafe { ask(error, |Error(failure)| failure.http_status) }
 }
 
 /// Frees an error and sets the pointer to NULL.
@@ -199,5 +190,5 @@ pub unsafe extern "C" fn idr_error_http_status(error: *const Error) -> u16 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_error_free(error: *mut *mut Error) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(error) });
+    unsafe { free(error) }
 }

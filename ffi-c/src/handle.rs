@@ -1,6 +1,8 @@
-//! Opaque objects: made here, owned by C, given back to be freed.
+//! Opaque objects: made here, owned by C, asked, and given back to be freed.
 
 use crate::error::Failure;
+use crate::guard::guard_or;
+use crate::view::View;
 
 /// Refuses an output that nothing can be written to, before any work is done.
 ///
@@ -25,6 +27,42 @@ pub(crate) unsafe fn look<'a, T>(object: *const T) -> Result<&'a T, Failure> {
     unsafe { object.as_ref() }.ok_or_else(Failure::null)
 }
 
+/// Asks an object. The default of the answer stands for NULL, and for a panic.
+///
+/// # Safety
+/// `object` is NULL or came from this library and was not freed.
+pub(crate) unsafe fn ask<'a, T: 'a, A: Default>(
+    object: *const T,
+    question: impl FnOnce(&'a T) -> A,
+) -> A {
+    // SAFETY: the caller promises that it is NULL or alive.
+    let asked = || unsafe { object.as_ref() }.map(question);
+    guard_or(None, asked).unwrap_or_default()
+}
+
+/// Asks an object for a text that may be absent.
+///
+/// # Safety
+/// `object` is NULL or came from this library and was not freed.
+pub(crate) unsafe fn ask_text<'a, T: 'a>(
+    object: *const T,
+    question: impl FnOnce(&'a T) -> Option<&'a str>,
+) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { ask(object, |object| View::maybe(question(object))) }
+}
+
+/// Hands over a value that may be absent: whether it is there, and then the value itself.
+///
+/// # Safety
+/// `out` is NULL or points to writable memory for one value.
+pub(crate) unsafe fn put<T>(value: Option<T>, out: *mut T) -> bool {
+    // SAFETY: promised by the caller.
+    let (Some(value), Some(out)) = (value, unsafe { out.as_mut() }) else { return false };
+    *out = value;
+    true
+}
+
 /// Frees an object and sets the pointer to NULL. NULL and a pointer to NULL are fine.
 ///
 /// # Safety
@@ -35,6 +73,6 @@ pub(crate) unsafe fn free<T>(object: *mut *mut T) {
     let taken = std::mem::replace(slot, std::ptr::null_mut());
     if !taken.is_null() {
         // SAFETY: it came from `owned`, and the slot no longer holds it.
-        drop(unsafe { Box::from_raw(taken) });
+        guard_or((), || drop(unsafe { Box::from_raw(taken) }));
     }
 }

@@ -11,10 +11,11 @@ use crate::error::Failure;
 
 /// What to do about the person.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum Outcome {
     /// Nothing: the webhook says nothing about a verification, or there is no decision.
+    #[default]
     IDR_NONE = 0,
     /// Let the person in.
     IDR_ACCEPT = 1,
@@ -30,10 +31,11 @@ pub enum Outcome {
 
 /// Where a verification stands.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum Lifecycle {
     /// Nowhere: the webhook says nothing about a verification, or there is no decision.
+    #[default]
     IDR_LIFECYCLE_NONE = 0,
     /// The last word has been spoken.
     IDR_LIFECYCLE_DECIDED = 1,
@@ -53,12 +55,37 @@ pub enum Lifecycle {
     IDR_LIFECYCLE_UNMARKED = 8,
 }
 
+/// What the member `final` of a webhook says: whether this is the last word.
+#[expect(non_camel_case_types, reason = "the names are those of C")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[repr(u32)]
+pub enum Final {
+    /// Nothing: it is absent or no boolean.
+    #[default]
+    IDR_FINAL_NONE = 0,
+    /// `false`: another result follows.
+    IDR_FINAL_FALSE = 1,
+    /// `true`: the last word.
+    IDR_FINAL_TRUE = 2,
+}
+
+impl From<Option<bool>> for Final {
+    fn from(mark: Option<bool>) -> Self {
+        match mark {
+            None => Self::IDR_FINAL_NONE,
+            Some(false) => Self::IDR_FINAL_FALSE,
+            Some(true) => Self::IDR_FINAL_TRUE,
+        }
+    }
+}
+
 /// What the person can do now.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum NextStep {
     /// Nothing.
+    #[default]
     IDR_NEXT_STEP_NONE = 0,
     /// Begin a new verification.
     IDR_NEXT_STEP_START_AGAIN = 1,
@@ -78,10 +105,11 @@ pub enum NextStep {
 
 /// What an HTTP answer asks of the caller.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum Action {
     /// There is no classification.
+    #[default]
     IDR_ACTION_NONE = 0,
     /// Use the answer.
     IDR_ACTION_PROCEED = 1,
@@ -95,10 +123,11 @@ pub enum Action {
 
 /// Who has to act on IDR_ACTION_ESCALATE.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum EscalateTo {
     /// Nobody: the action is another one.
+    #[default]
     IDR_ESCALATE_TO_NONE = 0,
     /// Whoever writes the integration.
     IDR_ESCALATE_TO_DEVELOPER = 1,
@@ -112,10 +141,11 @@ pub enum EscalateTo {
 
 /// How much a finding weighs.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum Severity {
     /// There is no such finding.
+    #[default]
     IDR_SEVERITY_NONE = 0,
     /// The API refuses this.
     IDR_SEVERITY_ERROR = 1,
@@ -189,10 +219,11 @@ pub enum Transport {
 
 /// What a delivery was, seen from the record.
 #[expect(non_camel_case_types, reason = "the names are those of C")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[repr(u32)]
 pub enum TransitionKind {
     /// There is no transition.
+    #[default]
     IDR_TRANSITION_NONE = 0,
     /// The first delivery.
     IDR_TRANSITION_NEW = 1,

@@ -1,9 +1,10 @@
 //! Policies.
 
 use crate::error::Error;
-use crate::guard::{guard, guard_or};
-use crate::handle::{free, look, owned, slot};
+use crate::guard::guard;
+use crate::handle::{ask, ask_text, free, owned, slot};
 use crate::status::Status;
+use crate::text::Text;
 use crate::view::{IDR_MAX_POLICY_BYTES, View, bytes};
 
 /// A loaded policy.
@@ -17,30 +18,40 @@ pub struct Policy(pub(crate) idenfy_rules::Policy);
 /// manual checks both passed is accepted, whatever the flags say.
 ///
 /// # Safety
-/// `out` is writable.
+/// `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_documented(out: *mut *mut Policy) -> Status {
+pub unsafe extern "C" fn idr_policy_documented(
+    out: *mut *mut Policy,
+    error: *mut *mut Error,
+) -> Status {
     // SAFETY: promised by the caller.
-    unsafe { built_in(out, idenfy_rules::Policy::documented) }
+    unsafe { built_in(out, error, idenfy_rules::Policy::documented) }
 }
 
 /// The built-in policy that weighs flags, lists and side services, too; whatever is not plainly
 /// good goes to a person.
 ///
 /// # Safety
-/// `out` is writable.
+/// `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_strict(out: *mut *mut Policy) -> Status {
+pub unsafe extern "C" fn idr_policy_strict(
+    out: *mut *mut Policy,
+    error: *mut *mut Error,
+) -> Status {
     // SAFETY: promised by the caller.
-    unsafe { built_in(out, idenfy_rules::Policy::strict) }
+    unsafe { built_in(out, error, idenfy_rules::Policy::strict) }
 }
 
 /// # Safety
-/// `out` is NULL or writable.
-unsafe fn built_in(out: *mut *mut Policy, make: fn() -> idenfy_rules::Policy) -> Status {
+/// `out` and `error` are NULL or writable.
+unsafe fn built_in(
+    out: *mut *mut Policy,
+    error: *mut *mut Error,
+    make: fn() -> idenfy_rules::Policy,
+) -> Status {
     // SAFETY: promised by the caller.
     unsafe {
-        guard(std::ptr::null_mut(), || {
+        guard(error, || {
             let out = slot(out)?;
             *out = owned(Policy(make()));
             Ok(())
@@ -75,20 +86,6 @@ pub unsafe extern "C" fn idr_policy_from_json(
     }
 }
 
-/// Shows one text of a policy that may be NULL.
-///
-/// # Safety
-/// `policy` is NULL or alive.
-unsafe fn part<'a>(
-    policy: *const Policy,
-    part: impl FnOnce(&'a idenfy_rules::Policy) -> Option<&'a str>,
-) -> View {
-    guard_or(View::ABSENT, || {
-        // SAFETY: promised by the caller.
-        unsafe { look(policy) }.map_or(View::ABSENT, |Policy(policy)| View::maybe(part(policy)))
-    })
-}
-
 /// The name of the document. Absent for NULL.
 ///
 /// # Safety
@@ -96,7 +93,7 @@ unsafe fn part<'a>(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_name(policy: *const Policy) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(policy, |policy| Some(policy.name())) }
+    unsafe { ask_text(policy, |Policy(policy)| Some(policy.name())) }
 }
 
 /// The revision of the document. Absent for NULL and where it states none.
@@ -106,7 +103,7 @@ pub unsafe extern "C" fn idr_policy_name(policy: *const Policy) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_revision(policy: *const Policy) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(policy, |policy| policy.revision()) }
+    unsafe { ask_text(policy, |Policy(policy)| policy.revision()) }
 }
 
 /// SHA-256 of the resolved document, as hex: the same for documents that decide the same way.
@@ -117,7 +114,7 @@ pub unsafe extern "C" fn idr_policy_revision(policy: *const Policy) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_fingerprint(policy: *const Policy) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(policy, |policy| Some(policy.fingerprint())) }
+    unsafe { ask_text(policy, |Policy(policy)| Some(policy.fingerprint())) }
 }
 
 /// How many rules it has, inherited ones included. 0 for NULL.
@@ -127,7 +124,7 @@ pub unsafe extern "C" fn idr_policy_fingerprint(policy: *const Policy) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_rule_count(policy: *const Policy) -> usize {
     // SAFETY: promised by the caller.
-    guard_or(0, || unsafe { look(policy) }.map_or(0, |Policy(policy)| policy.rule_ids().count()))
+    unsafe { ask(policy, |Policy(policy)| policy.rule_ids().count()) }
 }
 
 /// The id of the rule at `index`, inherited ones first. Absent for NULL and for an index that is
@@ -138,7 +135,7 @@ pub unsafe extern "C" fn idr_policy_rule_count(policy: *const Policy) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_rule(policy: *const Policy, index: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(policy, |policy| policy.rule_ids().nth(index)) }
+    unsafe { ask_text(policy, |Policy(policy)| policy.rule_ids().nth(index)) }
 }
 
 /// Frees a policy and sets the pointer to NULL.
@@ -148,5 +145,22 @@ pub unsafe extern "C" fn idr_policy_rule(policy: *const Policy, index: usize) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_free(policy: *mut *mut Policy) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(policy) });
+    unsafe { free(policy) }
+}
+
+/// The JSON Schema of policy documents, with which an editor completes and checks a policy. What
+/// it takes may still be refused by idr_policy_from_json(), which knows more.
+///
+/// # Safety
+/// `out` is writable; `error` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_schema(out: *mut *mut Text, error: *mut *mut Error) -> Status {
+    // SAFETY: promised by the caller.
+    unsafe {
+        guard(error, || {
+            let out = slot(out)?;
+            *out = owned(Text(idenfy_rules::policy::json_schema()));
+            Ok(())
+        })
+    }
 }

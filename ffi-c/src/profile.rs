@@ -1,7 +1,7 @@
 //! What is known about the account that asks for tokens.
 
 use crate::error::Error;
-use crate::guard::{guard, guard_or};
+use crate::guard::guard;
 use crate::handle::{free, owned, slot};
 use crate::status::Status;
 use crate::view::{IDR_MAX_BYTES, bytes};
@@ -13,11 +13,22 @@ use crate::view::{IDR_MAX_BYTES, bytes};
 #[derive(Debug)]
 pub struct Profile(pub(crate) idenfy_rules::Profile);
 
-/// Reads a profile from JSON. Every member may be absent: "environment" ("DEV" or
-/// "PRODUCTION"), "today" ("YYYY-MM-DD"), "mobile_code_max_expiry" (seconds), "lints" (bool), lists of
-/// words "extra_document_types", "enabled_features", "allowed_token_types",
-/// "supported_countries", "questionnaires", "risk_profiles", "themes", and "supported_documents"
-/// (country to list of types). IDR_UNUSABLE_INPUT for anything else.
+/// Reads a profile from one JSON object. A member that is absent or null is not known:
+///
+///     "environment"             "DEV", "TESTING", "PRODUCTION" or "DEMO": that of the API key
+///     "today"                   "YYYY-MM-DD", to judge dates by
+///     "mobile_code_max_expiry"  seconds: the longest expiryTime with generateDigitString
+///     "enabled_features"        any of "custom_callback_url", "additional_steps", "digit_string"
+///     "allowed_token_types"     words such as "IDENTIFICATION"
+///     "supported_countries"     two-letter codes
+///     "supported_documents"     an object: country to list of document types
+///     "extra_document_types"    types that came after this release
+///     "questionnaires", "risk_profiles", "themes"    the ids or names that the account has
+///     "lints"                   true for style warnings, too
+///
+/// All but the first three and the last hold lists; an empty list is known to be empty.
+/// IDR_UNUSABLE_INPUT for another member, another type or another word: the error says which,
+/// "input.profile", "input.unknown_word", "input.date" or "input.country".
 ///
 /// # Safety
 /// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
@@ -47,5 +58,5 @@ pub unsafe extern "C" fn idr_profile_from_json(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_profile_free(profile: *mut *mut Profile) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(profile) });
+    unsafe { free(profile) }
 }

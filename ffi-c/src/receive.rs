@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use idenfy_rules::{Arrival, Date};
+use idenfy_rules::Date;
 
 use crate::decision::Decision;
 use crate::error::{Error, Failure};
@@ -12,6 +12,24 @@ use crate::policy::Policy;
 use crate::status::Status;
 use crate::text::Text;
 use crate::view::{IDR_MAX_BYTES, View, bytes, given, keys};
+
+/// What is known about a webhook besides its body. All zero: nothing, and the decision names the
+/// body by its digest.
+#[derive(Debug, Clone, Copy)]
+#[repr(C)]
+pub struct Arrival {
+    /// The Idenfy-Event-Type header; absent when there was none. It is not signed.
+    pub event_type: View,
+    /// Today's year, for policies that ask the age or the days to expiry. Year, month and day are
+    /// all 0 where the day is not told.
+    pub year: u32,
+    /// Today's month, 1 to 12.
+    pub month: u32,
+    /// Today's day of the month, 1 to 31.
+    pub day: u32,
+    /// Saves the time for the digest; duplicates cannot be seen later, see idr_reconcile().
+    pub without_digest: bool,
+}
 
 /// The event of the header. Bytes that are not text become a word that no vocabulary has.
 ///
@@ -26,6 +44,35 @@ pub(crate) unsafe fn event<'a>(
     Ok(bytes.map(String::from_utf8_lossy))
 }
 
+/// What a caller knows, checked.
+#[derive(Default)]
+struct Known<'a> {
+    event: Option<Cow<'a, str>>,
+    today: Option<Date>,
+    without_digest: bool,
+}
+
+impl<'a> Known<'a> {
+    /// # Safety
+    /// `arrival` is NULL or readable, and so is its view.
+    unsafe fn read(arrival: *const Arrival) -> Result<Self, Failure> {
+        // SAFETY: promised by the caller, here and below.
+        let Some(arrival) = (unsafe { arrival.as_ref() }) else { return Ok(Self::default()) };
+        let event = unsafe { event(arrival.event_type.ptr, arrival.event_type.len) }?;
+        let today = day(arrival.year, arrival.month, arrival.day)?;
+        Ok(Self { event, today, without_digest: arrival.without_digest })
+    }
+
+    fn arrival(&self) -> idenfy_rules::Arrival<'_> {
+        idenfy_rules::Arrival {
+            event_type: self.event.as_deref(),
+            today: self.today,
+            digest: !self.without_digest,
+            ..idenfy_rules::Arrival::default()
+        }
+    }
+}
+
 /// The day, unless all three numbers are 0; a part that is too large is no day.
 fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failure> {
     if (year, month, day) == (0, 0, 0) {
@@ -36,15 +83,16 @@ fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failure> {
     Ok(Some(Date::from_parts(year, month.unwrap_or_default(), day.unwrap_or_default())?))
 }
 
-/// Verifies a webhook, reads it and decides, in that order: the short form, with one key, no
-/// day and a new decision. `body` is the raw body, `signature` the Idenfy-Signature header (NULL
-/// when there was none), `key` the signing key, `event_type` the Idenfy-Event-Type header (NULL
-/// when there was none). On failure `*out` is not written; answer HTTP 401 for IDR_NOT_GENUINE,
-/// 400 for IDR_UNUSABLE_BODY and IDR_TOO_LONG, else 500.
+/// Verifies a webhook, reads it and decides, in that order: the short form, with one key, no day
+/// and a new decision. `body` is the raw body as it was received, `signature` the
+/// Idenfy-Signature header (NULL when there was none), `key` the signing key, `event_type` the
+/// Idenfy-Event-Type header (NULL when there was none). On failure answer with
+/// idr_error_http_status(): 401 for IDR_NOT_GENUINE, 400 for IDR_UNUSABLE_BODY and IDR_TOO_LONG,
+/// else 500.
 ///
 /// # Safety
 /// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out`
-/// is writable.
+/// is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_receive(
     policy: *const Policy,
@@ -57,31 +105,32 @@ pub unsafe extern "C" fn idr_policy_receive(
     event_type: *const u8,
     event_type_len: usize,
     out: *mut *mut Decision,
+    error: *mut *mut Error,
 ) -> Status {
     // SAFETY: promised by the caller.
     unsafe {
-        guard(std::ptr::null_mut(), || {
+        guard(error, || {
             let (out, Policy(policy)) = (slot(out)?, look(policy)?);
             let body = bytes(body, body_len, IDR_MAX_BYTES)?;
             let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
             let key = bytes(key, key_len, IDR_MAX_BYTES)?;
-            let event = event(event_type, event_type_len)?;
-            let arrival = Arrival { event_type: event.as_deref(), ..Arrival::default() };
-            let made = policy.receive(body, signature, &[key], &arrival)?;
+            let known = Known { event: event(event_type, event_type_len)?, ..Known::default() };
+            let made = policy.receive(body, signature, &[key], &known.arrival())?;
             *out = owned(Decision::from(made));
             Ok(())
         })
     }
 }
 
-/// The whole form of idr_policy_receive(): several keys, the day, a decision that is used again,
-/// and an error. `year`, `month` and `day_of_month` are for policies that ask the age or the days
-/// to expiry; 0, 0, 0 tells no day. `decision` comes from idr_decision_new(): it is emptied first
-/// and stays empty - outcome IDR_NONE - after any failure.
+/// The whole form of idr_policy_receive(): several keys, the day, and a decision that is used
+/// again, so that nothing has to be freed between webhooks. `arrival` may be NULL. `decision`
+/// comes from idr_decision_new(): it is emptied first and stays empty - outcome IDR_NONE - after
+/// any failure.
 ///
 /// # Safety
 /// Every pointer is NULL with length or count 0 or points to that many; `policy` is alive;
-/// `decision` is alive and in use by nobody else; `error` is NULL or writable.
+/// `arrival` is NULL or readable, and its view too; `decision` is alive and in use by nobody
+/// else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_receive_into(
     policy: *const Policy,
@@ -91,11 +140,7 @@ pub unsafe extern "C" fn idr_policy_receive_into(
     signature_len: usize,
     key_array: *const View,
     key_count: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    year: u32,
-    month: u32,
-    day_of_month: u32,
+    arrival: *const Arrival,
     decision: *mut Decision,
     error: *mut *mut Error,
 ) -> Status {
@@ -107,10 +152,8 @@ pub unsafe extern "C" fn idr_policy_receive_into(
             let body = bytes(body, body_len, IDR_MAX_BYTES)?;
             let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
             let keys = keys(key_array, key_count)?;
-            let event = event(event_type, event_type_len)?;
-            let today = day(year, month, day_of_month)?;
-            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
-            *decision = policy.receive(body, signature, &keys, &arrival)?.into();
+            let known = Known::read(arrival)?;
+            *decision = policy.receive(body, signature, &keys, &known.arrival())?.into();
             Ok(())
         })
     }
@@ -120,18 +163,15 @@ pub unsafe extern "C" fn idr_policy_receive_into(
 /// that arrive. The arguments are those of idr_policy_receive_into().
 ///
 /// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive;
-/// `decision` is alive and in use by nobody else; `error` is NULL or writable.
+/// `body` is NULL with `body_len` 0 or points to that many bytes; `policy` is alive; `arrival` is
+/// NULL or readable, and its view too; `decision` is alive and in use by nobody else; `error` is
+/// NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_evaluate_into(
     policy: *const Policy,
     body: *const u8,
     body_len: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    year: u32,
-    month: u32,
-    day_of_month: u32,
+    arrival: *const Arrival,
     decision: *mut Decision,
     error: *mut *mut Error,
 ) -> Status {
@@ -141,31 +181,26 @@ pub unsafe extern "C" fn idr_policy_evaluate_into(
             let decision = Decision::emptied(decision)?;
             let Policy(policy) = look(policy)?;
             let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let event = event(event_type, event_type_len)?;
-            let today = day(year, month, day_of_month)?;
-            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
-            *decision = policy.evaluate(body, &arrival)?.into();
+            let known = Known::read(arrival)?;
+            *decision = policy.evaluate(body, &known.arrival())?.into();
             Ok(())
         })
     }
 }
 
 /// What every rule says about a webhook: `*out` holds {"rules": [{"id", "then", "result",
-/// "facts"}]}. The arguments are those of idr_policy_evaluate_into().
+/// "facts": [{"fact", "state", "word"}]}]}. The arguments are those of
+/// idr_policy_evaluate_into().
 ///
 /// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out` is
-/// writable; `error` is NULL or writable.
+/// `body` is NULL with `body_len` 0 or points to that many bytes; `policy` is alive; `arrival` is
+/// NULL or readable, and its view too; `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_policy_explain(
     policy: *const Policy,
     body: *const u8,
     body_len: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    year: u32,
-    month: u32,
-    day_of_month: u32,
+    arrival: *const Arrival,
     out: *mut *mut Text,
     error: *mut *mut Error,
 ) -> Status {
@@ -174,10 +209,8 @@ pub unsafe extern "C" fn idr_policy_explain(
         guard(error, || {
             let (out, Policy(policy)) = (slot(out)?, look(policy)?);
             let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let event = event(event_type, event_type_len)?;
-            let today = day(year, month, day_of_month)?;
-            let arrival = Arrival { event_type: event.as_deref(), today, ..Arrival::default() };
-            *out = owned(Text::json(&policy.explain(body, &arrival)?)?);
+            let known = Known::read(arrival)?;
+            *out = owned(Text::json(&policy.explain(body, &known.arrival())?)?);
             Ok(())
         })
     }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::decision::Decision;
 use crate::error::{Error, Failure};
 use crate::guard::{guard, guard_or};
-use crate::handle::{free, look, owned, slot};
+use crate::handle::{ask, free, look, owned, slot};
 use crate::number::TransitionKind;
 use crate::record::Record;
 use crate::status::Status;
@@ -57,10 +57,7 @@ pub unsafe extern "C" fn idr_reconcile(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_transition_kind_of(transition: *const Transition) -> TransitionKind {
     // SAFETY: promised by the caller.
-    guard_or(TransitionKind::IDR_TRANSITION_NONE, || {
-        unsafe { look(transition) }
-            .map_or(TransitionKind::IDR_TRANSITION_NONE, |transition| transition.made.kind.into())
-    })
+    unsafe { ask(transition, |made| made.made.kind.into()) }
 }
 
 /// Whether the outcome that you act on is new or has changed. False for NULL.
@@ -70,7 +67,7 @@ pub unsafe extern "C" fn idr_transition_kind_of(transition: *const Transition) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_transition_act(transition: *const Transition) -> bool {
     // SAFETY: promised by the caller.
-    guard_or(false, || unsafe { look(transition) }.is_ok_and(|transition| transition.made.act))
+    unsafe { ask(transition, |made| made.made.act) }
 }
 
 /// The record to store. It belongs to the transition: do not free it. NULL for NULL.
@@ -92,10 +89,7 @@ pub unsafe extern "C" fn idr_transition_record(transition: *const Transition) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_transition_json(transition: *const Transition) -> View {
     // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(transition) }
-            .map_or(View::ABSENT, |transition| view::json(&transition.json, &transition.made))
-    })
+    unsafe { ask(transition, |made| view::json(&made.json, &made.made)) }
 }
 
 /// Frees a transition and sets the pointer to NULL.
@@ -105,5 +99,5 @@ pub unsafe extern "C" fn idr_transition_json(transition: *const Transition) -> V
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_transition_free(transition: *mut *mut Transition) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(transition) });
+    unsafe { free(transition) }
 }

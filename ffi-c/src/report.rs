@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use idenfy_rules::Violation;
 
 use crate::error::Error;
-use crate::guard::{guard, guard_or};
-use crate::handle::{free, look, owned, slot};
+use crate::guard::guard;
+use crate::handle::{ask, ask_text, free, owned, slot};
 use crate::number::Severity;
 use crate::profile::Profile;
 use crate::status::Status;
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn idr_validate_token(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_is_valid(report: *const Report) -> bool {
     // SAFETY: promised by the caller.
-    guard_or(false, || unsafe { look(report) }.is_ok_and(|report| report.report.is_valid()))
+    unsafe { ask(report, |made| made.report.is_valid()) }
 }
 
 /// How many findings there are, warnings included. 0 for NULL.
@@ -69,34 +69,23 @@ pub unsafe extern "C" fn idr_report_is_valid(report: *const Report) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_count(report: *const Report) -> usize {
     // SAFETY: promised by the caller.
-    guard_or(0, || unsafe { look(report) }.map_or(0, |report| report.report.len()))
+    unsafe { ask(report, |made| made.report.len()) }
 }
 
-/// One text of the finding at `index`.
-///
-/// # Safety
-/// `report` is NULL or alive.
-unsafe fn part<'a>(
-    report: *const Report,
-    index: usize,
-    part: impl Fn(&'a Violation) -> Option<&'a str>,
-) -> View {
-    guard_or(View::ABSENT, || {
-        // SAFETY: promised by the caller.
-        let found = unsafe { look(report) }.ok().and_then(|r| r.report.violations().get(index));
-        View::maybe(found.and_then(part))
-    })
+fn finding(made: &Report, index: usize) -> Option<&Violation> {
+    made.report.violations().get(index)
 }
 
-/// Which rule was broken, for example "client_id.max_length". Absent for NULL and for an index
-/// that is not below the count, like the other texts of a finding.
+/// Which rule the finding at `index` is about, for example "client_id.max_length"; see
+/// idr_token_code_meaning(). Absent for NULL and for an index that is not below the count, like
+/// the other texts of a finding.
 ///
 /// # Safety
 /// `report` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_code(report: *const Report, index: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(report, index, |found| Some(found.code)) }
+    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.code)) }
 }
 
 /// Where, as a JSON Pointer: "" is the whole body.
@@ -106,7 +95,7 @@ pub unsafe extern "C" fn idr_report_code(report: *const Report, index: usize) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_pointer(report: *const Report, index: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(report, index, |found| Some(found.pointer.as_str())) }
+    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.pointer.as_str())) }
 }
 
 /// One sentence for people; it repeats no value of the request.
@@ -116,17 +105,18 @@ pub unsafe extern "C" fn idr_report_pointer(report: *const Report, index: usize)
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_message(report: *const Report, index: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(report, index, |found| Some(&found.message)) }
+    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.message.as_str())) }
 }
 
-/// The identifier that the API most likely answers with; absent where it names none.
+/// The identifier that the API most likely answers with (IDR_IDENTIFIER_...). Absent, too, for a
+/// warning.
 ///
 /// # Safety
 /// `report` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_identifier(report: *const Report, index: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { part(report, index, |found| found.identifier.map(|word| word.as_str())) }
+    unsafe { ask_text(report, |made| Some(finding(made, index)?.identifier?.as_str())) }
 }
 
 /// How much a finding weighs. IDR_SEVERITY_NONE for NULL and for an index that is not below the
@@ -136,24 +126,23 @@ pub unsafe extern "C" fn idr_report_identifier(report: *const Report, index: usi
 /// `report` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_severity(report: *const Report, index: usize) -> Severity {
-    guard_or(Severity::IDR_SEVERITY_NONE, || {
-        // SAFETY: promised by the caller.
-        let found = unsafe { look(report) }.ok().and_then(|r| r.report.violations().get(index));
-        found.map_or(Severity::IDR_SEVERITY_NONE, |found| found.severity.into())
-    })
+    // SAFETY: promised by the caller.
+    unsafe {
+        ask(report, |made| {
+            finding(made, index).map(|found| found.severity.into()).unwrap_or_default()
+        })
+    }
 }
 
-/// The report as JSON: {"valid": bool, "violations": [...]}. Absent for NULL.
+/// The report as JSON: {"valid": bool, "violations": [{"code", "pointer", "identifier",
+/// "severity", "params", "message"}]}. Absent for NULL.
 ///
 /// # Safety
 /// `report` is NULL or alive.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_json(report: *const Report) -> View {
     // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(report) }
-            .map_or(View::ABSENT, |report| view::json(&report.json, &report.report))
-    })
+    unsafe { ask(report, |made| view::json(&made.json, &made.report)) }
 }
 
 /// Frees a report and sets the pointer to NULL.
@@ -163,5 +152,5 @@ pub unsafe extern "C" fn idr_report_json(report: *const Report) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_report_free(report: *mut *mut Report) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(report) });
+    unsafe { free(report) }
 }

@@ -2,10 +2,10 @@
 
 use idenfy_rules::{RetryBudget as Budget, RetryPlan};
 
-use crate::classification::Classification;
+use crate::classification::{Classification, Delay};
 use crate::error::{Error, Failure};
 use crate::guard::{guard, guard_or};
-use crate::handle::{look, owned, slot};
+use crate::handle::{look, owned, put, slot};
 use crate::status::Status;
 use crate::text::Text;
 
@@ -31,6 +31,28 @@ pub unsafe extern "C" fn idr_retry_plan(
             Ok(())
         })
     }
+}
+
+/// The wait after one attempt by the retry policy of idr_retry_plan(). True, and `*out` is
+/// written, if another attempt follows; false, and nothing is written, after the last one, for
+/// attempt 0 and for numbers that idr_retry_plan() refuses. `ms` is `max_ms`: draw between the
+/// two yourself.
+///
+/// # Safety
+/// `out` is NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_retry_wait(
+    attempt: u32,
+    max_attempts: u32,
+    cap_ms: u64,
+    out: *mut Delay,
+) -> bool {
+    let planned = || RetryPlan::new(max_attempts, cap_ms).ok()?.after(attempt);
+    let wait = guard_or(None, planned);
+    let shown =
+        wait.map(|wait| Delay { min_ms: wait.min_ms, max_ms: wait.max_ms, ms: wait.max_ms });
+    // SAFETY: promised by the caller.
+    unsafe { put(shown, out) }
 }
 
 /// How many retries a whole program may still make, as a plain value that you keep: one for all

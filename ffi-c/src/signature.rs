@@ -64,34 +64,3 @@ pub unsafe extern "C" fn idr_sign(
         })
     }
 }
-
-/// Looks for the usual mistake behind a signature that does not match; `*out` holds
-/// {"cause", "hint"}. For developers, not for the request path. IDR_OK says nothing about the
-/// signature: the webhook stays refused.
-///
-/// # Safety
-/// Every pointer is NULL with length or count 0 or points to that many; `out` is writable;
-/// `error` is NULL or writable.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_diagnose_signature(
-    body: *const u8,
-    body_len: usize,
-    header: *const u8,
-    header_len: usize,
-    key_array: *const View,
-    key_count: usize,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
-) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let header = given(header, header_len, IDR_MAX_BYTES)?;
-            let diagnosis = webhook::diagnose(body, header, &keys(key_array, key_count)?);
-            *out = owned(Text::json(&diagnosis)?);
-            Ok(())
-        })
-    }
-}

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::error::Failure;
-use crate::guard::guard_or;
-use crate::handle::{free, look};
+use crate::handle::{ask_text, free};
 use crate::view::View;
 
 /// A text that a call made: a signature, or a result that is JSON as a whole.
@@ -28,9 +27,7 @@ impl Text {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_text_view(text: *const Text) -> View {
     // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || {
-        unsafe { look(text) }.map_or(View::ABSENT, |Text(text)| View::of(text))
-    })
+    unsafe { ask_text(text, |Text(text)| Some(text)) }
 }
 
 /// Frees a text and sets the pointer to NULL.
@@ -40,5 +37,5 @@ pub unsafe extern "C" fn idr_text_view(text: *const Text) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_text_free(text: *mut *mut Text) {
     // SAFETY: promised by the caller.
-    guard_or((), || unsafe { free(text) });
+    unsafe { free(text) }
 }

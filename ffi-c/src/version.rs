@@ -2,7 +2,8 @@
 
 use crate::view::View;
 
-/// Grows when a function or a struct changes; compare with idr_abi_version().
+/// Grows with a release whose functions, structs or numbers differ from those of the one before;
+/// compare with idr_abi_version().
 pub const IDR_ABI_VERSION: u32 = 1;
 
 /// The ABI number of the library that is linked. It must equal IDR_ABI_VERSION.

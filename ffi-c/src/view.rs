@@ -30,6 +30,13 @@ pub struct View {
     pub len: usize,
 }
 
+/// An absent text.
+impl Default for View {
+    fn default() -> Self {
+        Self::ABSENT
+    }
+}
+
 impl View {
     pub(crate) const ABSENT: Self = Self { ptr: std::ptr::null(), len: 0 };
 

@@ -1,14 +1,13 @@
-//! Numbers and names back to texts.
+//! Numbers back to words.
 
 use idenfy_rules::history::{StartReason, TransitionKind};
-use idenfy_rules::policy::PolicyCode;
 use idenfy_rules::{
-    Action, EscalateTo, Lifecycle, NextStep, Operation, Outcome, Reason, Severity, TransportKind,
+    Action, EscalateTo, Lifecycle, NextStep, Operation, Outcome, Severity, TransportKind,
 };
 
 use crate::guard::guard_or;
 use crate::number::Numbered;
-use crate::view::{View, text};
+use crate::view::View;
 
 fn word<W: Numbered>(number: u32, as_str: fn(W) -> &'static str) -> View {
     guard_or(View::ABSENT, || W::of_number(number).map_or(View::ABSENT, |w| View::of(as_str(w))))
@@ -73,56 +72,4 @@ pub extern "C" fn idr_transition_kind_text(kind: u32) -> View {
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_start_reason_text(reason: u32) -> View {
     word(reason, StartReason::as_str)
-}
-
-/// Finds a word by its name and shows one of its texts.
-///
-/// # Safety
-/// `name` is NULL with `len` 0 or points to `len` bytes.
-unsafe fn of_name<W: Copy>(
-    name: *const u8,
-    len: usize,
-    all: &[W],
-    as_str: fn(W) -> &'static str,
-    shown: fn(W) -> &'static str,
-) -> View {
-    // SAFETY: promised by the caller.
-    guard_or(View::ABSENT, || match unsafe { text(name, len) } {
-        Ok(name) => {
-            View::maybe(all.iter().copied().find(|known| name == Some(as_str(*known))).map(shown))
-        }
-        Err(_) => View::ABSENT,
-    })
-}
-
-/// What happened, for people, by the name of a reason such as "FUNDS_EXHAUSTED". Valid for ever;
-/// the wording may change. Absent for a name that is no reason.
-///
-/// # Safety
-/// `reason` is NULL with `len` 0 or points to `len` bytes.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_reason_happened(reason: *const u8, len: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { of_name(reason, len, Reason::ALL, Reason::as_str, Reason::happened) }
-}
-
-/// What to do about it, for people, by the name of a reason. Absent for a name that is no reason.
-///
-/// # Safety
-/// `reason` is NULL with `len` 0 or points to `len` bytes.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_reason_remedy(reason: *const u8, len: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { of_name(reason, len, Reason::ALL, Reason::as_str, Reason::remedy) }
-}
-
-/// What a code of a policy error says, for example of "policy.unknown_fact". Absent for a name
-/// that is no such code.
-///
-/// # Safety
-/// `code` is NULL with `len` 0 or points to `len` bytes.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_code_meaning(code: *const u8, len: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { of_name(code, len, PolicyCode::ALL, PolicyCode::as_str, PolicyCode::meaning) }
 }

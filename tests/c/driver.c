@@ -1,13 +1,11 @@
-/* Runs calls for a test in another language. It moves bytes and knows nothing of JSON.
+/* Runs calls for a test in another language. It moves bytes and knows nothing of JSON; what it
+ * answers with is written from the accessors where they say everything (forms.c).
  *
  * In, on standard input: a count of fields, then each field as a length and its bytes. Out: the
  * status and one field. Numbers are 4 bytes, little-endian; the length 0xffffffff is a field that
  * is not there. The first field names the call; empty input ends the program. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "idenfy_rules.h"
+#include "check.h"
+#include "forms.h"
 
 #define FIELDS 128
 #define ABSENT 0xffffffffu
@@ -16,8 +14,7 @@ typedef struct call {
     idr_view field[FIELDS];
     uint32_t count;
     idr_error *error;
-    char *answer;
-    size_t answer_len;
+    form answer;
 } call;
 
 static int read_number(uint32_t *number) {
@@ -40,30 +37,35 @@ static void *allocated(size_t size) {
 static int read_call(call *c) {
     memset(c, 0, sizeof *c);
     if (!read_number(&c->count)) return 0;
-    if (c->count > FIELDS) abort();
+    CHECK(c->count <= FIELDS);
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t length;
-        if (!read_number(&length)) abort();
+        CHECK(read_number(&length));
         if (length == ABSENT) continue;
-        uint8_t *bytes = allocated(length);
-        if (fread(bytes, 1, length, stdin) != length) abort();
-        c->field[i].ptr = bytes;
+        uint8_t *memory = allocated(length);
+        CHECK(fread(memory, 1, length, stdin) == length);
+        c->field[i].ptr = memory;
         c->field[i].len = length;
     }
     return 1;
 }
 
-static void add(call *c, idr_view part) {
-    char *longer = realloc(c->answer, c->answer_len + part.len + 1);
-    if (longer == NULL) abort();
-    if (part.len > 0) memcpy(longer + c->answer_len, part.ptr, part.len);
-    c->answer = longer;
-    c->answer_len += part.len;
+static void add(call *c, idr_view part) { form_bytes(&c->answer, part); }
+
+static void add_line(call *c, idr_view part) {
+    form_text(&c->answer, "\n");
+    add(c, part);
 }
 
-static void add_text(call *c, const char *text) {
-    idr_view part = {(const uint8_t *)text, strlen(text)};
-    add(c, part);
+/* The form of the library, which the accessors must be able to write. */
+static void add_form(call *c, idr_view library, form *accessors) {
+    if (accessors->len != library.len || memcmp(accessors->text, library.ptr, library.len) != 0) {
+        form_text(&c->answer, "by its accessors: ");
+        form_bytes(&c->answer, (idr_view){(const uint8_t *)accessors->text, accessors->len});
+        form_text(&c->answer, "\nby itself: ");
+    }
+    add(c, library);
+    free(accessors->text);
 }
 
 /* A number field: decimal digits. */
@@ -73,17 +75,13 @@ static uint32_t number(const call *c, uint32_t at) {
     return value;
 }
 
-static int is(idr_view view, const char *text) {
-    return view.len == strlen(text) && memcmp(view.ptr, text, view.len) == 0;
-}
-
 static idr_status load(call *c, idr_view named, idr_policy *base, idr_policy **policy) {
-    if (is(named, "documented")) return idr_policy_documented(policy);
-    if (is(named, "strict")) return idr_policy_strict(policy);
+    if (is(named, "documented")) return idr_policy_documented(policy, &c->error);
+    if (is(named, "strict")) return idr_policy_strict(policy, &c->error);
     return idr_policy_from_json(named.ptr, named.len, base, policy, &c->error);
 }
 
-/* body, profile */
+/* body, profile: the report, then code, place, identifier, weight and sentence of each finding */
 static idr_status token(call *c) {
     idr_profile *profile = NULL;
     idr_report *report = NULL;
@@ -91,10 +89,35 @@ static idr_status token(call *c) {
     idr_status status = idr_profile_from_json(f[2].ptr, f[2].len, &profile, &c->error);
     if (status == IDR_OK) status = idr_validate_token(f[1].ptr, f[1].len, profile, &report, &c->error);
     if (status == IDR_OK) add(c, idr_report_json(report));
-    if (status == IDR_OK && !idr_report_is_valid(report) && idr_report_count(report) == 0) abort();
+    if (status == IDR_OK) form_text(&c->answer, idr_report_is_valid(report) ? "\nvalid" : "\nrefused");
+    for (size_t i = 0; i < idr_report_count(report); i++) {
+        idr_view code = idr_report_code(report, i);
+        CHECK(!absent(idr_token_code_meaning(code.ptr, code.len)));
+        add_line(c, code);
+        add_line(c, idr_report_pointer(report, i));
+        add_line(c, idr_report_identifier(report, i));
+        add_line(c, idr_severity_text(idr_report_severity(report, i)));
+        add_line(c, idr_report_message(report, i));
+    }
     idr_report_free(&report);
     idr_profile_free(&profile);
     return status;
+}
+
+/* The parts of a token, which no form holds. */
+static void add_token(call *c, const idr_classification *found) {
+    uint64_t expiry = 0, session = 0;
+    char times[64];
+    idr_classification_expiry_time_s(found, &expiry);
+    idr_classification_session_length_s(found, &session);
+    snprintf(times, sizeof times, "\n%llu %llu", (unsigned long long)expiry, (unsigned long long)session);
+    add_line(c, idr_classification_scan_ref(found));
+    add_line(c, idr_classification_auth_token(found));
+    add_line(c, idr_classification_client_id(found));
+    add_line(c, idr_classification_redirect_url(found));
+    add_line(c, idr_classification_digit_string(found));
+    add_line(c, idr_classification_token_type(found));
+    form_text(&c->answer, times);
 }
 
 /* context, status, transport, body, then name and value of each header */
@@ -104,6 +127,7 @@ static idr_status response(call *c) {
     idr_header headers[FIELDS];
     size_t count = 0;
     idr_view *f = c->field;
+    form form = {NULL, 0};
     for (uint32_t i = 5; i + 1 < c->count; i += 2, count++) {
         headers[count].name = f[i];
         headers[count].value = f[i + 1];
@@ -115,7 +139,11 @@ static idr_status response(call *c) {
         status = idr_classify_response((uint16_t)number(c, 2), headers, count, f[4].ptr, f[4].len, number(c, 3),
                                        context, &found, &c->error);
     }
-    if (status == IDR_OK) add(c, idr_classification_json(found));
+    if (status == IDR_OK) {
+        form_classification(&form, found, idr_classification_json(found));
+        add_form(c, idr_classification_json(found), &form);
+        add_token(c, found);
+    }
     idr_classification_free(&found);
     idr_context_free(&context);
     return status;
@@ -130,11 +158,15 @@ static idr_status signature(call *c) {
 /* body, header, then the keys */
 static idr_status diagnosis(call *c) {
     idr_view *f = c->field;
-    idr_text *text = NULL;
+    idr_diagnosis *diagnosis = NULL;
+    form form = {NULL, 0};
     idr_status status =
-        idr_diagnose_signature(f[1].ptr, f[1].len, f[2].ptr, f[2].len, f + 3, c->count - 3, &text, &c->error);
-    if (status == IDR_OK) add(c, idr_text_view(text));
-    idr_text_free(&text);
+        idr_diagnose_signature(f[1].ptr, f[1].len, f[2].ptr, f[2].len, f + 3, c->count - 3, &diagnosis, &c->error);
+    if (status == IDR_OK) {
+        form_diagnosis(&form, diagnosis);
+        add_form(c, idr_diagnosis_json(diagnosis), &form);
+    }
+    idr_diagnosis_free(&diagnosis);
     return status;
 }
 
@@ -145,14 +177,9 @@ static idr_status policy(call *c) {
     if (status == IDR_OK) status = load(c, c->field[1], base, &policy);
     if (status == IDR_OK) {
         add(c, idr_policy_name(policy));
-        add_text(c, "\n");
-        add(c, idr_policy_revision(policy));
-        add_text(c, "\n");
-        add(c, idr_policy_fingerprint(policy));
-        for (size_t i = 0; i < idr_policy_rule_count(policy); i++) {
-            add_text(c, "\n");
-            add(c, idr_policy_rule(policy, i));
-        }
+        add_line(c, idr_policy_revision(policy));
+        add_line(c, idr_policy_fingerprint(policy));
+        for (size_t i = 0; i < idr_policy_rule_count(policy); i++) add_line(c, idr_policy_rule(policy, i));
     }
     idr_policy_free(&policy);
     idr_policy_free(&base);
@@ -161,25 +188,53 @@ static idr_status policy(call *c) {
 
 /* Fields of a webhook: policy, body, event, year, month, day, signature, key. Without a key it is
  * evaluated, with one it is received. */
+static idr_arrival arrived(const call *c) {
+    idr_arrival arrival = {c->field[3], number(c, 4), number(c, 5), number(c, 6), false};
+    return arrival;
+}
+
 static idr_status decide(call *c, idr_decision *decision) {
     idr_policy *policy = NULL;
     idr_view *f = c->field;
+    idr_arrival arrival = arrived(c);
     idr_status status = load(c, f[1], NULL, &policy);
     if (status == IDR_OK && f[8].ptr == NULL) {
-        status = idr_policy_evaluate_into(policy, f[2].ptr, f[2].len, f[3].ptr, f[3].len, number(c, 4), number(c, 5),
-                                          number(c, 6), decision, &c->error);
+        status = idr_policy_evaluate_into(policy, f[2].ptr, f[2].len, &arrival, decision, &c->error);
     } else if (status == IDR_OK) {
-        status = idr_policy_receive_into(policy, f[2].ptr, f[2].len, f[7].ptr, f[7].len, &f[8], 1, f[3].ptr, f[3].len,
-                                         number(c, 4), number(c, 5), number(c, 6), decision, &c->error);
+        status = idr_policy_receive_into(policy, f[2].ptr, f[2].len, f[7].ptr, f[7].len, &f[8], 1, &arrival, decision,
+                                         &c->error);
     }
-    if ((idr_decision_json(decision).ptr == NULL) != (status != IDR_OK)) abort();
+    CHECK(absent(idr_decision_json(decision)) == (status != IDR_OK));
     idr_policy_free(&policy);
     return status;
 }
 
+/* The decision, and what its form leaves out. */
 static idr_status webhook(call *c, idr_decision *decision) {
+    form form = {NULL, 0};
     idr_status status = decide(c, decision);
+    if (status == IDR_OK) {
+        form_decision(&form, decision);
+        add_form(c, idr_decision_json(decision), &form);
+        add_line(c, idr_decision_client_id(decision));
+        add_line(c, idr_decision_external_ref(decision));
+    }
+    return status;
+}
+
+/* The short form, which takes no day: the decision. */
+static idr_status receive(call *c) {
+    idr_policy *policy = NULL;
+    idr_decision *decision = NULL;
+    idr_view *f = c->field;
+    idr_status status = load(c, f[1], NULL, &policy);
+    if (status == IDR_OK) {
+        status = idr_policy_receive(policy, f[2].ptr, f[2].len, f[7].ptr, f[7].len, f[8].ptr, f[8].len, f[3].ptr,
+                                    f[3].len, &decision, &c->error);
+    }
     if (status == IDR_OK) add(c, idr_decision_json(decision));
+    idr_decision_free(&decision);
+    idr_policy_free(&policy);
     return status;
 }
 
@@ -188,15 +243,16 @@ static idr_status history(call *c, idr_decision *decision) {
     idr_record *record = NULL;
     idr_transition *transition = NULL;
     idr_view stored = c->field[9];
+    form form = {NULL, 0};
     idr_status status = decide(c, decision);
     if (status == IDR_OK && stored.ptr != NULL) {
         status = idr_record_from_json(stored.ptr, stored.len, &record, &c->error);
     }
     if (status == IDR_OK) status = idr_reconcile(record, decision, &transition, &c->error);
     if (status == IDR_OK) {
-        add(c, idr_transition_json(transition));
-        add_text(c, "\n");
-        add(c, idr_record_json(idr_transition_record(transition)));
+        form_transition(&form, transition);
+        add_form(c, idr_transition_json(transition), &form);
+        add_line(c, idr_record_json(idr_transition_record(transition)));
     }
     idr_transition_free(&transition);
     idr_record_free(&record);
@@ -208,18 +264,33 @@ static idr_status explain(call *c) {
     idr_policy *policy = NULL;
     idr_text *text = NULL;
     idr_view *f = c->field;
+    idr_arrival arrival = arrived(c);
     idr_status status = load(c, f[1], NULL, &policy);
-    if (status == IDR_OK) {
-        status = idr_policy_explain(policy, f[2].ptr, f[2].len, f[3].ptr, f[3].len, number(c, 4), number(c, 5),
-                                    number(c, 6), &text, &c->error);
-    }
+    if (status == IDR_OK) status = idr_policy_explain(policy, f[2].ptr, f[2].len, &arrival, &text, &c->error);
     if (status == IDR_OK) add(c, idr_text_view(text));
     idr_text_free(&text);
     idr_policy_free(&policy);
     return status;
 }
 
-/* body, event, pointer: the whole content, then the member */
+static void add_members(call *c, const idr_delivery *d) {
+    const char *marks[] = {"none", "false", "true"};
+    idr_view (*const members[])(const idr_delivery *) = {
+        idr_delivery_scan_ref,      idr_delivery_client_id,       idr_delivery_external_ref,
+        idr_delivery_company_id,    idr_delivery_event,           idr_delivery_notice_product,
+        idr_delivery_overall,       idr_delivery_auto_document,   idr_delivery_manual_document,
+        idr_delivery_auto_face,     idr_delivery_manual_face,     idr_delivery_platform,
+    };
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++) add_line(c, members[i](d));
+    form_text(&c->answer, "\n");
+    form_text(&c->answer, marks[idr_delivery_final(d)]);
+    form_text(&c->answer, idr_delivery_is_notice(d) ? " notice" : "");
+    form_text(&c->answer, idr_delivery_notice_attention(d) ? " attention" : "");
+    for (size_t i = 0; i < idr_delivery_fraud_tag_count(d); i++) add_line(c, idr_delivery_fraud_tag(d, i));
+    for (size_t i = 0; i < idr_delivery_mismatch_tag_count(d); i++) add_line(c, idr_delivery_mismatch_tag(d, i));
+}
+
+/* body, event, pointer: the whole content, the member, then what has an accessor */
 static idr_status delivery(call *c) {
     idr_delivery *delivery = NULL;
     idr_text *member = NULL;
@@ -228,11 +299,43 @@ static idr_status delivery(call *c) {
     if (status == IDR_OK) status = idr_delivery_member(delivery, f[3].ptr, f[3].len, &member, &c->error);
     if (status == IDR_OK) {
         add(c, idr_delivery_json(delivery));
-        add_text(c, "\n");
-        add(c, idr_text_view(member));
+        add_line(c, idr_text_view(member));
+        add_members(c, delivery);
     }
     idr_text_free(&member);
     idr_delivery_free(&delivery);
+    return status;
+}
+
+/* Every code and reason of one list with what it says. */
+static idr_status codes(call *c) {
+    static const struct list {
+        size_t (*count)(void);
+        idr_view (*name)(size_t);
+        idr_view (*says)(const uint8_t *, size_t);
+    } lists[] = {
+        {idr_token_code_count, idr_token_code, idr_token_code_meaning},
+        {idr_signature_code_count, idr_signature_code, idr_signature_code_meaning},
+        {idr_webhook_code_count, idr_webhook_code, idr_webhook_code_meaning},
+        {idr_policy_code_count, idr_policy_code, idr_policy_code_meaning},
+        {idr_reason_count, idr_reason, idr_reason_happened},
+        {idr_reason_count, idr_reason, idr_reason_remedy},
+    };
+    const struct list *list = &lists[number(c, 1)];
+    for (size_t i = 0; i < list->count(); i++) {
+        idr_view name = list->name(i);
+        add_line(c, name);
+        form_text(&c->answer, "\t");
+        add(c, list->says(name.ptr, name.len));
+    }
+    return IDR_OK;
+}
+
+static idr_status schema(call *c) {
+    idr_text *text = NULL;
+    idr_status status = idr_policy_schema(&text, &c->error);
+    add(c, idr_text_view(text));
+    idr_text_free(&text);
     return status;
 }
 
@@ -244,10 +347,24 @@ static idr_status answer(call *c, idr_decision *decision) {
     if (is(name, "diagnosis")) return diagnosis(c);
     if (is(name, "policy")) return policy(c);
     if (is(name, "webhook")) return webhook(c, decision);
+    if (is(name, "receive")) return receive(c);
     if (is(name, "history")) return history(c, decision);
     if (is(name, "explain")) return explain(c);
     if (is(name, "delivery")) return delivery(c);
+    if (is(name, "codes")) return codes(c);
+    if (is(name, "schema")) return schema(c);
     abort();
+}
+
+/* Code, place and text of an error, and a check of its status. */
+static void add_error(call *c, idr_status status) {
+    free(c->answer.text);
+    memset(&c->answer, 0, sizeof c->answer);
+    add(c, idr_error_code(c->error));
+    add_line(c, idr_error_pointer(c->error));
+    add_line(c, idr_error_text(c->error));
+    add_line(c, idr_error_suggestion(c->error));
+    CHECK(!absent(idr_status_text(status)));
 }
 
 int main(void) {
@@ -256,21 +373,14 @@ int main(void) {
     if (idr_decision_new(&decision, NULL) != IDR_OK) return 1;
     while (read_call(&c)) {
         idr_status status = answer(&c, decision);
-        if ((c.error == NULL) != (status == IDR_OK)) abort();
-        if (status != IDR_OK) {
-            c.answer_len = 0;
-            add(&c, idr_error_code(c.error));
-            add_text(&c, "\n");
-            add(&c, idr_error_pointer(c.error));
-            add_text(&c, "\n");
-            add(&c, idr_error_text(c.error));
-        }
+        CHECK((c.error == NULL) == (status == IDR_OK));
+        if (status != IDR_OK) add_error(&c, status);
         write_number(status);
-        write_number((uint32_t)c.answer_len);
-        fwrite(c.answer, 1, c.answer_len, stdout);
+        write_number((uint32_t)c.answer.len);
+        if (c.answer.len > 0) fwrite(c.answer.text, 1, c.answer.len, stdout);
         fflush(stdout);
         idr_error_free(&c.error);
-        free(c.answer);
+        free(c.answer.text);
         for (uint32_t i = 0; i < c.count; i++) free((void *)c.field[i].ptr);
     }
     idr_decision_free(&decision);

@@ -1,0 +1,191 @@
+//! The names that reports, classifications and errors give, and what they say.
+
+use idenfy_rules::WebhookError;
+use idenfy_rules::policy::PolicyCode;
+use idenfy_rules::response::Reason;
+use idenfy_rules::token::Rule;
+use idenfy_rules::webhook::SignatureCode;
+
+use crate::guard::guard_or;
+use crate::view::{View, text};
+
+/// What the codes say whose messages are worded for the case at hand.
+const MEANINGS: &[(&str, &str)] = &[
+    ("signature.missing", "There is no signature, or it is empty."),
+    ("signature.bad_encoding", "The signature is not hexadecimal."),
+    ("signature.bad_length", "The signature is not 64 hex digits long."),
+    ("signature.mismatch", "No key makes this signature from these bytes."),
+    ("signature.empty_key", "There is no signing key, or one of them is empty."),
+    ("webhook.empty", "The body is empty."),
+    ("webhook.not_utf8", "The body is not UTF-8."),
+    ("webhook.not_json", "The body is not one JSON text."),
+    ("webhook.too_large", "The body has more bytes than the limit."),
+    ("webhook.too_deep", "The body is nested deeper than the limit."),
+    ("webhook.list_too_long", "A list or object has more entries than the limit."),
+    ("webhook.not_object", "The body is not a JSON object."),
+    ("webhook.repeated_key", "A key that a decision hangs on is repeated."),
+    ("webhook.scan_ref_missing", "`scanRef` is not a text, or it is empty."),
+    ("webhook.overall_missing", "`status.overall` is not a text, or it is empty."),
+];
+
+const _: () = assert!(
+    MEANINGS.len() == SignatureCode::ALL.len() + WebhookError::CODES.len(),
+    "every code has its meaning"
+);
+
+fn meaning(code: &'static str) -> &'static str {
+    MEANINGS.iter().find(|row| row.0 == code).map_or("", |row| row.1)
+}
+
+/// The name at a place of a list.
+fn nth<W: Copy>(all: &[W], index: usize, as_str: fn(W) -> &'static str) -> View {
+    guard_or(View::ABSENT, || View::maybe(all.get(index).copied().map(as_str)))
+}
+
+/// Finds an item of a list by its name and shows one of its texts.
+///
+/// # Safety
+/// `name` is NULL with `len` 0 or points to `len` bytes.
+unsafe fn of_name<W: Copy>(
+    name: *const u8,
+    len: usize,
+    all: &[W],
+    as_str: fn(W) -> &'static str,
+    shown: fn(W) -> &'static str,
+) -> View {
+    guard_or(View::ABSENT, || {
+        // SAFETY: promised by the caller.
+        let name = unsafe { text(name, len) }.ok().flatten();
+        let found = all.iter().copied().find(|known| name == Some(as_str(*known)));
+        View::maybe(found.map(shown))
+    })
+}
+
+/// How many codes a finding about a token request can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_token_code_count() -> usize {
+    Rule::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_token_code(index: usize) -> View {
+    nth(Rule::ALL, index, Rule::as_str)
+}
+
+/// What a code of a finding demands, to be read after the name of the member; for example of
+/// "client_id.max_length". Words in braces such as {max} stand for the "params" of the finding.
+/// Valid for ever, like all texts of this kind; the wording may change. Absent for a name that is
+/// no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_token_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, Rule::ALL, Rule::as_str, Rule::text) }
+}
+
+/// How many codes an error about a signature can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_signature_code_count() -> usize {
+    SignatureCode::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_signature_code(index: usize) -> View {
+    nth(SignatureCode::ALL, index, SignatureCode::as_str)
+}
+
+/// What a code of a signature error says, for example of "signature.mismatch". Absent for a name
+/// that is no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_signature_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe {
+        of_name(code, len, SignatureCode::ALL, SignatureCode::as_str, |code| meaning(code.as_str()))
+    }
+}
+
+/// How many codes an error about the body of a webhook can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_webhook_code_count() -> usize {
+    WebhookError::CODES.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_webhook_code(index: usize) -> View {
+    nth(WebhookError::CODES, index, |code| code)
+}
+
+/// What a code of a webhook error says, for example of "webhook.not_json". Absent for a name that
+/// is no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_webhook_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, WebhookError::CODES, |code| code, meaning) }
+}
+
+/// How many codes an error about a policy document can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_policy_code_count() -> usize {
+    PolicyCode::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_policy_code(index: usize) -> View {
+    nth(PolicyCode::ALL, index, PolicyCode::as_str)
+}
+
+/// What a code of a policy error says, for example of "policy.unknown_fact". Absent for a name
+/// that is no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, PolicyCode::ALL, PolicyCode::as_str, PolicyCode::meaning) }
+}
+
+/// How many reasons a classification can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_reason_count() -> usize {
+    Reason::ALL.len()
+}
+
+/// The reason at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_reason(index: usize) -> View {
+    nth(Reason::ALL, index, Reason::as_str)
+}
+
+/// What happened, for people, by the name of a reason such as "FUNDS_EXHAUSTED". Absent for a
+/// name that is no reason.
+///
+/// # Safety
+/// `reason` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_reason_happened(reason: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(reason, len, Reason::ALL, Reason::as_str, Reason::happened) }
+}
+
+/// What to do about it, for people, by the name of a reason. Absent for a name that is no reason.
+///
+/// # Safety
+/// `reason` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_reason_remedy(reason: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(reason, len, Reason::ALL, Reason::as_str, Reason::remedy) }
+}
