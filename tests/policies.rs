@@ -31,7 +31,11 @@ fn root() -> PathBuf {
 fn documents() -> Vec<(String, String)> {
     let entries = fs::read_dir(root().join(FOLDER)).expect(FOLDER);
     let paths = entries.map(|entry| entry.expect("an entry").path());
-    let json = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let is_policy = |path: &PathBuf| {
+        let name = path.to_string_lossy();
+        name.ends_with(".json") && !name.ends_with(".test.json")
+    };
+    let json = paths.filter(is_policy);
     let document = |path: PathBuf| {
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
         (name, fs::read_to_string(&path).expect("a readable policy"))

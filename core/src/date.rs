@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use crate::error::InputError;
 
@@ -86,6 +86,21 @@ impl Date {
     /// Whole years from `self` to `later`, as ages are counted; `None` when it is not later.
     pub(crate) fn years_until(self, later: Self) -> Option<i64> {
         later.0.years_since(self.0).map(i64::from)
+    }
+
+    /// The latest birthday of somebody who is so many years old on this day.
+    pub(crate) fn years_before(self, years: i64) -> Option<Self> {
+        let months = u32::try_from(years).ok()?.checked_mul(12)?;
+        self.0.checked_sub_months(Months::new(months)).and_then(Self::in_range)
+    }
+
+    /// The day that is so many days later; negative for an earlier one.
+    pub(crate) fn days_later(self, days: i64) -> Option<Self> {
+        self.0.checked_add_signed(TimeDelta::try_days(days)?).and_then(Self::in_range)
+    }
+
+    fn in_range(date: NaiveDate) -> Option<Self> {
+        (1..=9999).contains(&date.year()).then_some(Self(date))
     }
 }
 

@@ -9,6 +9,7 @@ mod derived;
 mod read;
 mod service;
 mod table;
+mod write;
 
 pub use table::{Absence, Fact, Kind};
 
@@ -17,6 +18,7 @@ use crate::webhook::Delivery;
 
 pub(crate) use derived::{TAG_LISTS, entries};
 pub(crate) use read::{Content, State};
+pub(crate) use write::{Unwritable, Wanted, write};
 
 /// All facts of one webhook.
 #[derive(Debug)]

@@ -137,7 +137,8 @@ fn leads_to(outer: &str, inner: &str) -> bool {
     inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn neutral(fact: Fact) -> (State, Content<'static>) {
+/// What absence says.
+pub(super) fn neutral(fact: Fact) -> (State, Content<'static>) {
     let content = match (fact.absence(), fact.kind()) {
         (Absence::Word(text), Kind::Word(vocabulary)) => {
             vocabulary.position(text).map_or(Content::Missing, Content::Word)

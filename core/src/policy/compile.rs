@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 }
 
-fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
+pub(super) fn fact(name: &str, node: &Node<'_>) -> Result<Fact> {
     Fact::from_name(name).ok_or_else(|| {
         let names = Fact::ALL.iter().map(|fact| fact.as_str()).chain(["any", "all", "not"]);
         node.fault(PolicyCode::UnknownFact, "there is no such fact").suggest(name, names)

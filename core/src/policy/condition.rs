@@ -97,6 +97,19 @@ impl Condition {
         }
     }
 
+    /// The whole test on each fact that the condition names, in the order of the document.
+    pub(super) fn tests<'c>(&'c self, found: &mut Vec<(Fact, &'c Test)>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.tests(found);
+                }
+            }
+            Self::Not(part) => part.tests(found),
+            Self::Fact(fact, test) => found.push((*fact, test)),
+        }
+    }
+
     /// Every test with its fact, and whether it stands under an odd number of negations.
     pub(super) fn visit<'c>(&'c self, negated: bool, see: &mut impl FnMut(Fact, &'c Test, bool)) {
         match self {

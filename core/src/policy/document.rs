@@ -40,6 +40,7 @@ pub(super) struct ListWord {
 pub(super) struct Document {
     pub(super) name: String,
     pub(super) revision: Option<String>,
+    pub(super) about: Option<String>,
     pub(super) lists: Lists,
     pub(super) plan: Plan,
     pub(super) rules: Vec<RuleText>,
@@ -53,6 +54,7 @@ pub(super) struct RuleText {
     pub(super) then: Outcome,
     pub(super) skip_undecided: bool,
     pub(super) when: Value<'static>,
+    pub(super) why: Option<String>,
     pub(super) at: Pointer,
 }
 
@@ -65,21 +67,12 @@ pub(super) trait Bases {
 }
 
 pub(super) fn read(text: &[u8], bases: &dyn Bases) -> Result<Document> {
-    let value = json::read(text, &LIMITS).map_err(|fault| {
-        PolicyError::new(PolicyCode::NotJson, &Pointer::root(), fault.describe("the policy"))
-    })?;
+    let value = parse(text, "the policy")?;
     let root = Node::new(&value, Pointer::root());
     let members = Members::of(&root, DOCUMENT_KEYS, "a policy document")?;
 
-    let format = members.require("format")?;
-    format.whole_number()?;
-    if format.value != &Value::Number(Number::Unsigned(1)) {
-        return Err(format.fault(PolicyCode::FormatUnsupported, "this library reads format 1"));
-    }
+    require_format(&members)?;
     let base = members.get("extends").map(|node| base(node, bases)).transpose()?;
-    if let Some(about) = members.get("about") {
-        about.text("a text")?;
-    }
     let (mut lists, mut plan, mut rules, inherited) = match base {
         Some(base) => (base.lists, base.plan, base.rules, Some(base.otherwise)),
         None => (Lists::new(), Plan::default(), Vec::new(), None),
@@ -93,11 +86,8 @@ pub(super) fn read(text: &[u8], bases: &dyn Bases) -> Result<Document> {
     add_rules(&members, inherited.is_some(), &mut rules)?;
     Ok(Document {
         name: members.require("name")?.text("a name")?.to_owned(),
-        revision: members
-            .get("revision")
-            .map(|node| node.text("a text"))
-            .transpose()?
-            .map(str::to_owned),
+        revision: members.text("revision")?,
+        about: members.text("about")?,
         lists,
         plan,
         rules,
@@ -105,14 +95,30 @@ pub(super) fn read(text: &[u8], bases: &dyn Bases) -> Result<Document> {
     })
 }
 
+/// The JSON of a document that the caller wrote; `subject` names it in messages.
+pub(super) fn parse<'t>(text: &'t [u8], subject: &str) -> Result<Value<'t>> {
+    json::read(text, &LIMITS).map_err(|fault| {
+        PolicyError::new(PolicyCode::NotJson, &Pointer::root(), fault.describe(subject))
+    })
+}
+
+pub(super) fn require_format(members: &Members<'_, '_>) -> Result<()> {
+    let format = members.require("format")?;
+    format.whole_number()?;
+    if format.value != &Value::Number(Number::Unsigned(1)) {
+        return Err(format.fault(PolicyCode::FormatUnsupported, "this library reads format 1"));
+    }
+    Ok(())
+}
+
 /// The members of an object whose keys are known.
-struct Members<'n, 'v> {
+pub(super) struct Members<'n, 'v> {
     owner: &'n Node<'v>,
     found: BTreeMap<&'v str, Node<'v>>,
 }
 
 impl<'n, 'v> Members<'n, 'v> {
-    fn of(owner: &'n Node<'v>, known: &[&str], what: &str) -> Result<Self> {
+    pub(super) fn of(owner: &'n Node<'v>, known: &[&str], what: &str) -> Result<Self> {
         let members = owner.members(what)?;
         if let Some((key, node)) = members.iter().find(|(key, _)| !known.contains(key)) {
             let fault = node.fault(PolicyCode::UnknownKey, format!("{what} has no such key"));
@@ -121,11 +127,15 @@ impl<'n, 'v> Members<'n, 'v> {
         Ok(Self { owner, found: members.into_iter().collect() })
     }
 
-    fn get(&self, key: &str) -> Option<&Node<'v>> {
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'v>> {
         self.found.get(key)
     }
 
-    fn require(&self, key: &str) -> Result<&Node<'v>> {
+    pub(super) fn text(&self, key: &str) -> Result<Option<String>> {
+        self.get(key).map(|node| node.text("a text").map(str::to_owned)).transpose()
+    }
+
+    pub(super) fn require(&self, key: &str) -> Result<&Node<'v>> {
         self.get(key).ok_or_else(|| {
             let place = self.owner.at.key(key);
             PolicyError::new(PolicyCode::MissingKey, &place, format!("`{key}` is required"))
@@ -250,9 +260,8 @@ fn rule(node: &Node<'_>) -> Result<RuleText> {
     if id.text("an id")? == OTHERWISE {
         return Err(id.fault(PolicyCode::ReservedId, "`otherwise` is not a rule id"));
     }
-    if let Some(why) = members.get("why") {
-        why.text("a sentence")?;
-    } else if then == Outcome::Accept {
+    let why = members.text("why")?;
+    if why.is_none() && then == Outcome::Accept {
         let message = "an accepting rule must say why: it is the audit sentence";
         return Err(PolicyError::new(PolicyCode::WhyRequired, &node.at.key("why"), message));
     }
@@ -265,6 +274,7 @@ fn rule(node: &Node<'_>) -> Result<RuleText> {
             .transpose()?
             .is_some(),
         when: members.require("when")?.value.clone().into_owned(),
+        why,
         at: node.at.clone(),
     })
 }

@@ -25,8 +25,11 @@ mod operators;
 mod outcome;
 mod pattern;
 mod schema;
+mod show;
+pub mod testing;
 mod truth;
 mod words;
+mod written;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -51,6 +54,9 @@ use document::{Bases, Document};
 
 const DOCUMENTED: &str = include_str!("builtin/documented.json");
 const STRICT: &str = include_str!("builtin/strict.json");
+
+/// The code of a call that has to say `today`, and does not.
+const TODAY_REQUIRED: &str = "policy.today_required";
 
 /// A loaded policy: immutable, shared freely between threads.
 ///
@@ -239,7 +245,7 @@ impl Policy {
     ) -> Result<Delivery<'b>, DecisionError> {
         if self.needs_today && arrival.today.is_none() {
             let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
-            return Err(InputError::new("policy.today_required", message).into());
+            return Err(InputError::new(TODAY_REQUIRED, message).into());
         }
         Ok(webhook::parse(body, arrival.event_type, &arrival.limits)?)
     }
@@ -271,6 +277,16 @@ impl Policy {
         decision
     }
 
+    /// Which policy it is, for whatever it decides or says.
+    fn identity(&self) -> PolicyName {
+        PolicyName {
+            name: self.document.name.clone(),
+            revision: self.document.revision.clone(),
+            fingerprint: self.fingerprint.clone(),
+            vocabulary: vocab::VERSION.to_owned(),
+        }
+    }
+
     /// The decision about a webhook that says nothing about a verification.
     fn nothing(&self, delivery: &Delivery<'_>, body_sha256: Option<String>) -> Decision {
         let event = delivery.event().and_then(|event| showable(event.as_str()));
@@ -288,12 +304,7 @@ impl Policy {
             r#final: delivery.final_mark(),
             verified: false,
             body_sha256,
-            policy: PolicyName {
-                name: self.document.name.clone(),
-                revision: self.document.revision.clone(),
-                fingerprint: self.fingerprint.clone(),
-                vocabulary: vocab::VERSION.to_owned(),
-            },
+            policy: self.identity(),
             next_step: NextStep::None,
             http_status: 200,
             client_id: delivery.client_id().map(Into::into),

@@ -14,7 +14,7 @@ use super::operators::{TestReader, expected};
 type Result<T> = std::result::Result<T, PolicyError>;
 
 /// The class of every word outside a vocabulary.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 impl TestReader<'_> {
     /// A word, or `$name` for a named list.
@@ -153,7 +153,7 @@ impl TestReader<'_> {
     }
 }
 
-fn unlisted_word<'v>(node: &Node<'v>) -> Result<&'v str> {
+pub(super) fn unlisted_word<'v>(node: &Node<'v>) -> Result<&'v str> {
     match node.members("a word or `unlisted`")?.as_slice() {
         [("unlisted", word)] => word.text("a word"),
         _ => Err(node.fault(
@@ -163,7 +163,7 @@ fn unlisted_word<'v>(node: &Node<'v>) -> Result<&'v str> {
     }
 }
 
-fn place(vocabulary: &Vocabulary, (at, text): &(Pointer, &str)) -> Result<usize> {
+pub(super) fn place(vocabulary: &Vocabulary, (at, text): &(Pointer, &str)) -> Result<usize> {
     vocabulary.position(text).ok_or_else(|| {
         let message = format!("the vocabulary `{}` has no such word", vocabulary.name);
         let words = vocabulary.words.iter().map(|word| word.text);
@@ -171,7 +171,7 @@ fn place(vocabulary: &Vocabulary, (at, text): &(Pointer, &str)) -> Result<usize>
     })
 }
 
-fn country((at, text): &(Pointer, &str)) -> Result<Country> {
+pub(super) fn country((at, text): &(Pointer, &str)) -> Result<Country> {
     Country::exact(text).ok_or_else(|| {
         let message = "there is no such country code; write two upper-case letters";
         let near = Country::read(text).map(|code| code.as_str().to_owned());
