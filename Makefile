@@ -8,7 +8,7 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python lint bench deep clean
+.PHONY: demo test test-rust test-python lint bench deep install uninstall clean
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -34,6 +34,13 @@ bench: ## What a call costs, as ratios in one run
 
 deep: ## What takes longer: every property with 100,000 cases
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
+
+# PREFIX, DESTDIR, LIBDIR and INCLUDEDIR go through the environment.
+install: ## The C library for other programs: make install PREFIX=/usr/local DESTDIR=
+	CARGO="$(CARGO)" sh ffi-c/install/install.sh install
+
+uninstall: ## Takes it away again, given the same PREFIX and DESTDIR
+	CARGO="$(CARGO)" sh ffi-c/install/install.sh uninstall
 
 clean: ## Everything that was built
 	$(CARGO) clean
