@@ -32,8 +32,10 @@ lint: ## Formatting, lints, documentation, types
 bench: ## What a call costs, as ratios in one run
 	$(CARGO) bench --locked --bench ratios --bench token
 
-deep: ## What takes longer: every property with 100,000 cases
+deep: ## What takes longer: every property with 100,000 cases, Rust under a sanitizer, pages in a browser
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
+	CARGO="$(CARGO)" sh tests/c/asan.sh
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
 
 # PREFIX, DESTDIR, LIBDIR and INCLUDEDIR go through the environment.
 install: ## The C library for other programs: make install PREFIX=/usr/local DESTDIR=

@@ -1,0 +1,142 @@
+//! Where a string may not simply go on.
+
+use super::span::wide;
+
+/// The bytes that one mask describes.
+const BLOCK: u32 = 64;
+/// How many blocks are looked at together.
+const WINDOW: usize = 8;
+
+type Bytes = [u8; 64];
+
+const SPACE: i8 = b' '.cast_signed();
+
+/// What needs a look inside a string, looked for where it is needed: quotes, backslashes, control
+/// characters, and everything beyond ASCII.
+#[derive(Debug)]
+pub(super) struct Stops<'t> {
+    blocks: &'t [Bytes],
+    /// The bytes behind the last whole block, and zeros, which stop every string.
+    rest: Bytes,
+    /// The masks of the blocks of a window: one at a time, each would be waited for.
+    window: usize,
+    masks: [u64; WINDOW],
+    /// The block in use and its mask.
+    block: u32,
+    mask: u64,
+}
+
+impl<'t> Stops<'t> {
+    pub(super) fn of(text: &'t [u8]) -> Self {
+        let (blocks, tail) = text.as_chunks();
+        let mut rest = [0; _];
+        rest.iter_mut().zip(tail).for_each(|(to, from)| *to = *from);
+        let window = usize::MAX;
+        Self { blocks, rest, window, masks: [0; WINDOW], block: 0, mask: 0 }
+    }
+
+    /// The first stop at a place or behind it; at the latest the place behind the text.
+    #[inline(always)]
+    pub(super) fn first_from(&mut self, from: u32) -> u32 {
+        if from / BLOCK == self.block {
+            let left = self.mask >> (from % BLOCK);
+            if left != 0 {
+                return from + left.trailing_zeros();
+            }
+        }
+        self.first_further_on(from)
+    }
+
+    #[inline(never)]
+    fn first_further_on(&mut self, mut from: u32) -> u32 {
+        loop {
+            self.block = from / BLOCK;
+            self.mask = self.look_at(wide(self.block));
+            let left = self.mask >> (from % BLOCK);
+            if left != 0 {
+                return from + left.trailing_zeros();
+            }
+            from = (self.block + 1) * BLOCK;
+        }
+    }
+
+    /// The mask of a block; those of its neighbours are made with it.
+    #[inline(always)]
+    fn look_at(&mut self, block: usize) -> u64 {
+        if block / WINDOW != self.window {
+            self.look_through(block / WINDOW);
+        }
+        self.masks.get(block % WINDOW).copied().unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn look_through(&mut self, window: usize) {
+        self.window = window;
+        let blocks = self.blocks.get(window * WINDOW..).unwrap_or_default();
+        for (mask, block) in self.masks.iter_mut().zip(blocks) {
+            *mask = stops(block);
+        }
+        if let Some(last) = self.masks.get_mut(blocks.len()) {
+            *last = stops(&self.rest);
+        }
+    }
+}
+
+/// One bit for every byte that needs a look. The first byte is the lowest bit.
+///
+/// Compilers turn the loop into vector instructions, and the products into eight bits each: every
+/// factor moves one of the eight flags into the highest byte.
+fn stops(block: &Bytes) -> u64 {
+    let mut flags: Bytes = [0; _];
+    for (flag, byte) in flags.iter_mut().zip(block) {
+        // Not `||`: a branch for every byte would keep the loop from becoming vectors.
+        // As a signed number a byte beyond ASCII is negative, and so less than a space as well.
+        let stops = (*byte == b'"') | (*byte == b'\\') | (byte.cast_signed() < SPACE);
+        *flag = u8::from(stops);
+    }
+    let (eights, _) = flags.as_chunks::<8>();
+    let gather = |eight: &[u8; 8]| {
+        u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> (u64::BITS - 8)
+    };
+    let shifts = (0..u64::BITS).step_by(8);
+    eights.iter().zip(shifts).fold(0, |mask, (eight, shift)| mask | (gather(eight) << shift))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stops_one_by_one(block: &Bytes) -> u64 {
+        let stops = |byte: &u8| matches!(*byte, b'"' | b'\\' | 0..=0x1f | 0x80..);
+        block.iter().rev().fold(0, |mask, byte| (mask << 1) | u64::from(stops(byte)))
+    }
+
+    #[test]
+    fn every_byte_is_told_apart_at_every_place() {
+        for place in 0..64 {
+            for byte in 0..=u8::MAX {
+                let mut block = [b'a'; 64];
+                block[place] = byte;
+                assert_eq!(stops(&block), stops_one_by_one(&block), "{byte} at {place}");
+                let stops_here = stops(&block) == 1 << place;
+                assert_eq!(
+                    stops_here,
+                    !(0x20..0x80).contains(&byte) || byte == b'"' || byte == b'\\'
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_do_not_disturb_each_other() {
+        let mut seed = 1_u64;
+        for _ in 0..10_000 {
+            let mut block = [0; 64];
+            for byte in &mut block {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                *byte = b"\"\\\x1f !a\x7f\xff"[usize::try_from(seed >> 61).unwrap()];
+            }
+            assert_eq!(stops(&block), stops_one_by_one(&block));
+        }
+    }
+}
