@@ -1,29 +1,102 @@
 #!/bin/sh
-# Builds the Python package into .venv and tests or lints it: sh py/check.sh test|lint.
-# Without a Python that can do that it says SKIPPED; with STRICT=1 a skip fails.
+# Checks the Python package: sh py/check.sh test|lint|wheels.
+#   test    builds it into .venv, with the entry that panics, and runs the tests
+#   lint    does the same and reads the stubs and the types
+#   wheels  builds the wheel as it is released and runs the tests on every CPython that is there
+# What is missing is SKIPPED; with STRICT=1 a skip fails, except of one interpreter among others.
 set -eu
 cd "$(dirname "$0")/.."
-python=${PYTHON:-python3}
+wheels=$PWD/py/target/wheels
 
 skip() {
-    echo "SKIPPED: $1; the Python package was not checked"
-    [ "${STRICT:-}" = 1 ] && exit 1
-    exit 0
+    echo "SKIPPED: $1"
+    [ "${STRICT:-}" != 1 ]
 }
 
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || skip "no Python 3.10 or newer"
-[ -x .venv/bin/python ] || "$python" -m venv .venv || skip "$python cannot make a virtual environment"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement py/requirements-dev.txt ||
-    skip "the tools of py/requirements-dev.txt cannot be installed"
-PATH="$PWD/.venv/bin:$PATH"
-python -m pip install --quiet --disable-pip-version-check \
-    --no-build-isolation --force-reinstall --no-deps ./py
+skip_all() {
+    skip "$1; the Python package was not checked" && exit 0
+    exit 1
+}
 
-case "$1" in
-test) cd py && python -m pytest --quiet ;;
-lint)
+# pip of an interpreter.
+pip_of() {
+    interpreter=$1
+    shift
+    "$interpreter" -m pip --quiet --disable-pip-version-check "$@"
+}
+
+# An environment of its own with the tools of the tests.
+environment() {
+    [ -x "$2/bin/python" ] || "$1" -m venv "$2" || return 1
+    pip_of "$2/bin/python" install --requirement py/requirements-dev.txt
+}
+
+prepare() {
+    environment "${PYTHON:-python3}" .venv ||
+        skip_all "there is no Python that can make a virtual environment with the tools"
+    PATH="$PWD/.venv/bin:$PATH"
+}
+
+install() {
+    prepare
+    pip_of python install --no-build-isolation --force-reinstall --no-deps \
+        --config-settings=build-args="--features panic-entry" ./py
+}
+
+lint() {
     python -m mypy.stubtest idenfy_rules
     python -m mypy --strict py/tests/test_typing.py
+    # The package of pip fetches the program by npm when it is first called.
+    if python -m pyright --version >/dev/null 2>&1; then
+        python -m pyright --pythonpath "$(command -v python)" py/tests/test_typing.py
+    else
+        skip "pyright cannot be installed; the types were read by mypy alone"
+    fi
+}
+
+# The interpreter of a version: on the path, or where pyenv keeps it.
+interpreter() {
+    for python in "python$1" "$HOME/.pyenv/versions/$1".*/bin/python; do
+        if "$python" -c "import sys; sys.exit(sys.version_info[:2] != tuple(map(int, '$1'.split('.'))))" \
+            2>/dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+}
+
+test_wheel() {
+    tested=0
+    for version in 3.10 3.11 3.12 3.13; do
+        found=$(interpreter "$version")
+        if [ -z "$found" ]; then
+            echo "SKIPPED: there is no CPython $version; the wheel was not tested on it"
+            continue
+        fi
+        environment "$found" "$wheels/$version"
+        pip_of "$wheels/$version/bin/python" install --force-reinstall --no-deps "$1"
+        echo "CPython $version"
+        (cd py && "$wheels/$version/bin/python" -m pytest --quiet -p no:cacheprovider)
+        tested=$((tested + 1))
+    done
+    [ "$tested" -gt 0 ] || skip "there is no CPython from 3.10 to 3.13; the wheel was not tested"
+}
+
+"${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
+    skip_all "there is no Python 3.10 or newer"
+
+case "${1:-}" in
+test) install && cd py && PANIC_ENTRY=1 python -m pytest --quiet ;;
+lint) install && lint ;;
+wheels)
+    prepare
+    rm -f "$wheels"/*.whl
+    pip_of python wheel --no-build-isolation --no-deps --wheel-dir "$wheels" ./py
+    set -- "$wheels"/*.whl
+    case "$#:$1" in
+    1:*-cp310-abi3-*) test_wheel "$1" ;;
+    *) echo "there should be one wheel for CPython 3.10 and newer, not: $*" && exit 1 ;;
+    esac
     ;;
-*) echo "usage: py/check.sh test|lint" && exit 2 ;;
+*) echo "usage: py/check.sh test|lint|wheels" && exit 2 ;;
 esac

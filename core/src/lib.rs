@@ -68,6 +68,7 @@ pub use error::InputError;
 pub use history::{Record, Start, Transition, may_start, reconcile};
 pub use json::Limits;
 pub use pointer::Pointer;
+pub use policy::batch::{BatchOptions, Line};
 pub use policy::{
     Arrival, Decision, DecisionError, Lifecycle, NextStep, Outcome, Policy, PolicyError,
 };

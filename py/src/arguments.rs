@@ -27,6 +27,17 @@ pub(crate) fn whole<T: TryFrom<i64>>(value: Argument<'_, '_>, name: &str) -> PyR
         .ok_or_else(|| refused(value, name, "a whole number in range"))
 }
 
+/// An int between two bounds, both included.
+pub(crate) fn within(
+    value: Argument<'_, '_>,
+    name: &str,
+    least: usize,
+    most: usize,
+) -> PyResult<usize> {
+    let number = whole(value, name).ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| refused(value, name, &format!("a whole number, {least} to {most}")))
+}
+
 /// A bool.
 pub(crate) fn flag(value: Argument<'_, '_>, name: &str) -> PyResult<bool> {
     value.extract().map_err(|_| refused(value, name, "a bool"))

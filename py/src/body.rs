@@ -57,6 +57,12 @@ impl Body {
         }
     }
 
+    /// Many bodies, one for each line.
+    pub(crate) fn lines(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let bytes = bytes_like(value).ok_or_else(|| refused("ndjson", "bytes-like", value))?;
+        Ok(Self::received(bytes))
+    }
+
     /// A body under a signature: bytes-like, and nothing that would have to be encoded again.
     pub(crate) fn signed(value: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(bytes) = bytes_like(value) {
@@ -81,7 +87,8 @@ pub(crate) fn bytes_like_or_text(value: &Bound<'_, PyAny>) -> PyResult<Option<Py
     }
 }
 
-fn bytes_like(value: &Bound<'_, PyAny>) -> Option<PyBackedBytes> {
+/// The bytes of a value that is bytes-like, None for every other.
+pub(crate) fn bytes_like(value: &Bound<'_, PyAny>) -> Option<PyBackedBytes> {
     if let Ok(bytes) = value.extract() {
         return Some(bytes);
     }
@@ -93,7 +100,9 @@ fn bytes_like(value: &Bound<'_, PyAny>) -> Option<PyBackedBytes> {
 /// UTF-8, except that a lone surrogate becomes bytes that are none: the core then finds what
 /// it finds in bytes that are not UTF-8.
 fn encoded(text: &Bound<'_, PyString>) -> PyResult<PyBackedBytes> {
-    Ok(text.call_method1("encode", ("utf-8", "surrogatepass"))?.extract()?)
+    // That of the class: a subclass may have an `encode` of its own.
+    let class = text.py().get_type::<PyString>();
+    Ok(class.call_method1("encode", (text, "utf-8", "surrogatepass"))?.extract()?)
 }
 
 /// The JSON text of a mapping. NaN and infinity stay what `json` writes, so that they are found.

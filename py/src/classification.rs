@@ -137,6 +137,9 @@ impl From<response::Classification> for Classification {
 ///
 /// Raises `InputError` for arguments that cannot be used, and for neither a status nor a
 /// transport.
+///
+/// Source: the vendor's error page and error handling guide (2026); RFC 9110 for what they leave
+/// open. Waits without a time of the server are ours.
 #[pyfunction]
 #[pyo3(
     signature = (
@@ -181,6 +184,8 @@ pub(crate) fn classify_response(
 /// name counts as "unknown". The other arguments are those of `classify_response`.
 ///
 /// Raises `InputError` for arguments that cannot be used.
+///
+/// Source: ours, from what each failure says about the request; the vendor's pages are silent.
 #[pyfunction]
 #[pyo3(
     signature = (kind, *, attempt, operation=None, context=None),

@@ -1,9 +1,11 @@
 //! What a webhook means for the person: the audit record and its parts.
 
-use idenfy_rules::{policy, webhook};
+use std::hash::{Hash, Hasher};
+
+use idenfy_rules::{Lifecycle, policy, webhook};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::form::{Form, Word, form};
 
@@ -90,65 +92,61 @@ pub(crate) struct PolicyName {
 impl Form for PolicyName {}
 form! { PolicyName { "name", "revision", "fingerprint", "vocabulary" } }
 
-/// What a webhook means for the person. It holds no personal data apart from `client_id` and
-/// `external_ref`, which stand outside the form.
-#[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
-#[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(crate) struct Decision {
-    /// The version of this form: 1.
-    format: u8,
-    /// What to do: "accept", "retry", "review", "reject", "wait", or "none" for a webhook that
-    /// says nothing about a verification.
-    pub(crate) outcome: Word,
-    /// Where the verification stands; None for a notice.
-    pub(crate) lifecycle: Option<Word>,
-    /// The ids of the rules that decided, sorted.
-    pub(crate) rules: Vec<String>,
-    /// The rules that could not be judged, and for want of which facts.
-    undecided: Vec<Undecided>,
-    /// Every reason for suspicion in the body, whatever the outcome.
-    flags: Vec<Flag>,
-    /// Every word that the vocabularies do not have.
-    unknown: Vec<UnknownWord>,
-    /// What the webhook is, if it says nothing about a verification.
-    notice: Option<Notice>,
-    /// The verification that it is about.
-    pub(crate) scan_ref: Option<String>,
-    /// The event of the header, if it has the shape of a vendor word.
-    pub(crate) event: Option<String>,
-    /// Whether the vendor called it the last word.
-    pub(crate) r#final: Option<bool>,
-    /// Whether the signature was checked in the same call.
-    pub(crate) verified: bool,
-    /// SHA-256 of the raw body as lower-case hex; None for a mapping or without a digest.
-    pub(crate) body_sha256: Option<String>,
-    /// The policy that decided.
-    pub(crate) policy: PolicyName,
-    /// What the person can do now.
-    next_step: Word,
-    /// The HTTP status to answer the webhook with.
-    http_status: u16,
-    /// Your id of the client, outside the form: it may be personal.
-    #[serde(skip_serializing)]
+/// What a webhook means for the person: the audit record. It holds no personal data apart from
+/// `client_id` and `external_ref`, which stand outside the form.
+///
+/// It keeps what the core made; an attribute is made when it is read.
+#[pyclass(frozen, eq, hash, module = "idenfy_rules")]
+#[derive(PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Decision(policy::Decision);
+
+/// What pickle keeps: the form, and what stands outside of it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct State<D> {
+    form: D,
     client_id: Option<String>,
-    /// Your own reference, outside the form, too.
-    #[serde(skip_serializing)]
     external_ref: Option<String>,
 }
 
-#[derive(Serialize)]
-struct WithReferences<'a> {
-    #[serde(flatten)]
-    form: &'a Decision,
-    client_id: Option<&'a str>,
-    external_ref: Option<&'a str>,
+impl<'de> Deserialize<'de> for Decision {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let state = State::<policy::Decision>::deserialize(deserializer)?;
+        let mut made = state.form;
+        made.client_id = state.client_id;
+        made.external_ref = state.external_ref;
+        Ok(Self(made))
+    }
 }
 
 impl Form for Decision {
     fn state(&self) -> serde_json::Result<String> {
-        let client_id = self.client_id.as_deref();
-        let external_ref = self.external_ref.as_deref();
-        serde_json::to_string(&WithReferences { form: self, client_id, external_ref })
+        let client_id = self.0.client_id.clone();
+        let external_ref = self.0.external_ref.clone();
+        serde_json::to_string(&State { form: &self.0, client_id, external_ref })
+    }
+}
+
+/// Equal decisions have these in common, which is enough to tell most others apart.
+impl Hash for Decision {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let Self(made) = self;
+        (made.outcome, made.lifecycle, &made.rules, &made.scan_ref).hash(hasher);
+        (&made.body_sha256, &made.policy.fingerprint, &made.client_id).hash(hasher);
+    }
+}
+
+impl Decision {
+    /// The decision as the core takes it.
+    pub(crate) fn made(&self) -> &policy::Decision {
+        &self.0
+    }
+}
+
+impl From<policy::Decision> for Decision {
+    fn from(made: policy::Decision) -> Self {
+        Self(made)
     }
 }
 
@@ -157,6 +155,116 @@ form! { Decision {
         "scan_ref", "event", "final", "verified", "body_sha256", "policy", "next_step",
         "http_status",
     }
+    /// The version of this form: 1.
+    #[getter]
+    fn format(&self) -> u8 {
+        self.0.format
+    }
+
+    /// What to do: "accept", "retry", "review", "reject", "wait", or "none" for a webhook that
+    /// says nothing about a verification.
+    #[getter]
+    fn outcome(&self) -> &'static str {
+        self.0.outcome.as_str()
+    }
+
+    /// Where the verification stands; None for a notice.
+    #[getter]
+    fn lifecycle(&self) -> Option<&'static str> {
+        self.0.lifecycle.map(Lifecycle::as_str)
+    }
+
+    /// The ids of the rules that decided, sorted: "otherwise" when none was true, the accepting
+    /// ones when accept fell to review, empty when the lifecycle decided.
+    #[getter]
+    fn rules(&self) -> &[String] {
+        &self.0.rules
+    }
+
+    /// The rules that could not be judged, and for want of which facts.
+    #[getter]
+    fn undecided(&self) -> Vec<Undecided> {
+        self.0.undecided.iter().map(Undecided::from).collect()
+    }
+
+    /// Every reason for suspicion in the body, whatever the outcome.
+    #[getter]
+    fn flags(&self) -> Vec<Flag> {
+        self.0.flags.iter().map(Flag::from).collect()
+    }
+
+    /// Every word that the vocabularies do not have.
+    #[getter]
+    fn unknown(&self) -> Vec<UnknownWord> {
+        self.0.unknown.iter().map(UnknownWord::from).collect()
+    }
+
+    /// What the webhook is, if it says nothing about a verification.
+    #[getter]
+    fn notice(&self) -> Option<Notice> {
+        self.0.notice.as_ref().map(Notice::from)
+    }
+
+    /// The verification that it is about.
+    #[getter]
+    fn scan_ref(&self) -> Option<&str> {
+        self.0.scan_ref.as_deref()
+    }
+
+    /// The event of the header, if it has the shape of a vendor word.
+    #[getter]
+    fn event(&self) -> Option<&str> {
+        self.0.event.as_deref()
+    }
+
+    /// Whether the vendor called it the last word.
+    #[getter]
+    fn r#final(&self) -> Option<bool> {
+        self.0.r#final
+    }
+
+    /// Whether the signature was checked in the same call.
+    #[getter]
+    fn verified(&self) -> bool {
+        self.0.verified
+    }
+
+    /// SHA-256 of the raw body as lower-case hex; None for a mapping or without a digest.
+    #[getter]
+    fn body_sha256(&self) -> Option<&str> {
+        self.0.body_sha256.as_deref()
+    }
+
+    /// The policy that decided.
+    #[getter]
+    fn policy(&self) -> PolicyName {
+        PolicyName::from(&self.0.policy)
+    }
+
+    /// What the person can do now.
+    #[getter]
+    fn next_step(&self) -> &'static str {
+        self.0.next_step.as_str()
+    }
+
+    /// The HTTP status to answer the webhook with.
+    #[getter]
+    fn http_status(&self) -> u16 {
+        self.0.http_status
+    }
+
+    /// Your id of the client, outside the form: it may be personal.
+    #[getter]
+    fn client_id(&self) -> Option<&str> {
+        self.0.client_id.as_deref()
+    }
+
+    /// Your own reference, outside the form, too.
+    #[getter]
+    fn external_ref(&self) -> Option<&str> {
+        self.0.external_ref.as_deref()
+    }
+
     fn __bool__(&self) -> PyResult<bool> {
         Err(PyTypeError::new_err(
             "a decision is neither true nor false: write `decision.outcome == \"accept\"`",
@@ -164,62 +272,37 @@ form! { Decision {
     }
 }
 
-impl From<policy::Decision> for Decision {
-    fn from(made: policy::Decision) -> Self {
+impl From<&policy::Undecided> for Undecided {
+    fn from(undecided: &policy::Undecided) -> Self {
+        Self { rule: undecided.rule.clone(), facts: undecided.facts.clone() }
+    }
+}
+
+impl From<&policy::Flag> for Flag {
+    fn from(flag: &policy::Flag) -> Self {
+        Self { tag: flag.tag.clone(), kind: flag.kind.clone(), class: flag.class.clone() }
+    }
+}
+
+impl From<&policy::UnknownWord> for UnknownWord {
+    fn from(unknown: &policy::UnknownWord) -> Self {
+        Self { fact: unknown.fact.clone(), word: unknown.word.clone() }
+    }
+}
+
+impl From<&webhook::Notice> for Notice {
+    fn from(notice: &webhook::Notice) -> Self {
+        Self { product: notice.product.clone(), attention: notice.attention }
+    }
+}
+
+impl From<&policy::PolicyName> for PolicyName {
+    fn from(policy: &policy::PolicyName) -> Self {
         Self {
-            format: made.format,
-            outcome: made.outcome.as_str().into(),
-            lifecycle: made.lifecycle.map(|state| state.as_str().into()),
-            rules: made.rules,
-            undecided: made.undecided.into_iter().map(Undecided::from).collect(),
-            flags: made.flags.into_iter().map(Flag::from).collect(),
-            unknown: made.unknown.into_iter().map(UnknownWord::from).collect(),
-            notice: made.notice.map(Notice::from),
-            scan_ref: made.scan_ref,
-            event: made.event,
-            r#final: made.r#final,
-            verified: made.verified,
-            body_sha256: made.body_sha256,
-            policy: made.policy.into(),
-            next_step: made.next_step.as_str().into(),
-            http_status: made.http_status,
-            client_id: made.client_id,
-            external_ref: made.external_ref,
-        }
-    }
-}
-
-impl From<policy::Undecided> for Undecided {
-    fn from(undecided: policy::Undecided) -> Self {
-        Self { rule: undecided.rule, facts: undecided.facts }
-    }
-}
-
-impl From<policy::Flag> for Flag {
-    fn from(flag: policy::Flag) -> Self {
-        Self { tag: flag.tag, kind: flag.kind, class: flag.class }
-    }
-}
-
-impl From<policy::UnknownWord> for UnknownWord {
-    fn from(unknown: policy::UnknownWord) -> Self {
-        Self { fact: unknown.fact, word: unknown.word }
-    }
-}
-
-impl From<webhook::Notice> for Notice {
-    fn from(notice: webhook::Notice) -> Self {
-        Self { product: notice.product, attention: notice.attention }
-    }
-}
-
-impl From<policy::PolicyName> for PolicyName {
-    fn from(policy: policy::PolicyName) -> Self {
-        Self {
-            name: policy.name,
-            revision: policy.revision,
-            fingerprint: policy.fingerprint,
-            vocabulary: policy.vocabulary.into(),
+            name: policy.name.clone(),
+            revision: policy.revision.clone(),
+            fingerprint: policy.fingerprint.clone(),
+            vocabulary: policy.vocabulary.clone().into(),
         }
     }
 }

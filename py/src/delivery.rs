@@ -11,26 +11,41 @@ use crate::form::plain;
 use crate::{arguments, errors, guard};
 
 type Argument<'a, 'py> = Option<&'a Bound<'py, PyAny>>;
-type Parts<'py> = (PyBackedBytes, Bound<'py, PyAny>, Option<Notice>);
 
-/// The bytes of a webhook body, its form and, if it is one, its notice.
+type Read = (PyBackedBytes, Option<String>, Option<Notice>);
+
+/// The bytes of a webhook body that can be used, its event and, if it is one, its notice.
 ///
 /// `body` is bytes-like, str or a mapping; `event_type` the `Idenfy-Event-Type` header.
 ///
 /// Raises `WebhookError` for a body that cannot be used, or `InputError`.
 #[pyfunction]
 #[pyo3(signature = (body, event_type=None))]
-pub(crate) fn read_webhook<'py>(
-    body: &Bound<'py, PyAny>,
-    event_type: Argument<'_, 'py>,
-) -> PyResult<Parts<'py>> {
+pub(crate) fn read_webhook(
+    body: &Bound<'_, PyAny>,
+    event_type: Argument<'_, '_>,
+) -> PyResult<Read> {
     let py = body.py();
     let body = Body::read(body)?;
-    let (form, notice) = {
+    let (event, notice) = {
         let delivery = read(py, &body, event_type)?;
-        (plain(py, &delivery)?, delivery.notice().cloned().map(Notice::from))
+        let event = delivery.event().map(|event| event.as_str().to_owned());
+        (event, delivery.notice().map(Notice::from))
     };
-    Ok((body.into_bytes(), form, notice))
+    Ok((body.into_bytes(), event, notice))
+}
+
+/// The form of a webhook that `read_webhook` took: everything that it says.
+#[pyfunction]
+#[pyo3(signature = (body, event_type))]
+pub(crate) fn webhook_form<'py>(
+    body: &Bound<'py, PyAny>,
+    event_type: Argument<'_, 'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = body.py();
+    let body = Body::read(body)?;
+    let delivery = read(py, &body, event_type)?;
+    plain(py, &delivery)
 }
 
 /// The JSON text of one member of a webhook that `read_webhook` took, by its JSON Pointer.

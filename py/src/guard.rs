@@ -19,7 +19,23 @@ pub(crate) fn call<T: Send>(
     size: usize,
     work: impl FnOnce() -> T + Send,
 ) -> PyResult<T> {
-    let guarded = || catch_unwind(AssertUnwindSafe(work));
-    let result = if size > DETACH_ABOVE { py.detach(guarded) } else { guarded() };
-    result.map_err(|_| errors::internal(py))
+    if size > DETACH_ABOVE {
+        return detached(py, work);
+    }
+    catch_unwind(AssertUnwindSafe(work)).map_err(|_| errors::internal(py))
+}
+
+/// The same for work that takes long enough to let go of the interpreter in any case.
+pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+    py.detach(|| catch_unwind(AssertUnwindSafe(work))).map_err(|_| errors::internal(py))
+}
+
+/// Panics inside, on purpose. Only tests have it: releases are built without the feature.
+#[cfg(feature = "panic-entry")]
+#[pyfunction]
+#[pyo3(signature = (*, detach))]
+#[expect(clippy::panic, reason = "a panic is what it is for")]
+pub(crate) fn panic_on_purpose(py: Python<'_>, detach: bool) -> PyResult<()> {
+    let work = || panic!("on purpose");
+    if detach { detached(py, work) } else { call(py, 0, work) }
 }

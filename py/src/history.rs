@@ -1,7 +1,6 @@
 //! Several deliveries about one verification, folded into one state.
 
 use idenfy_rules::history::{self, StartLimits};
-use idenfy_rules::policy;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -53,10 +52,12 @@ form! { Record {
         "format", "scan_ref", "outcome", "final", "verified", "event", "lifecycle", "closed",
         "seen", "policy", "conflict", "reopened", "erased",
     }
-    /// Reads a record that `to_json()` wrote, as str or bytes-like.
+    /// Reads a record that `to_json()` wrote: `text` is that JSON text, str or bytes-like.
     ///
     /// Raises `InputError`: `record.invalid` for anything else, `record.format` for the form of
     /// another version.
+    ///
+    /// Source: ours.
     #[classmethod]
     fn from_json(class: &Bound<'_, PyType>, text: &Bound<'_, PyAny>) -> PyResult<Self> {
         let stored = body::text("text", text)?;
@@ -112,21 +113,16 @@ form! { Start { "go", "reason", "active_until_unix" }
     }
 }
 
-/// A decision as the core takes it, read from its form.
-fn made(py: Python<'_>, decision: &Decision) -> PyResult<policy::Decision> {
-    let message = "this result was made by another version and cannot be used here";
-    let refused = |_| errors::argument(py, "state", message);
-    serde_json::from_str(&form::text(py, decision)?).map_err(refused)
-}
-
 /// Folds a decision into the record of its verification.
 ///
-/// `previous` is the stored record of the same `scan_ref`, None for the first delivery. Nothing
-/// is stored here: keep `record` of the transition, keyed by its `scan_ref`.
+/// `previous` is the stored record of the same `scan_ref`, None for the first delivery;
+/// `decision` what a policy made of the new one. Nothing is stored here: keep `record` of the transition, keyed by its `scan_ref`.
 ///
 /// Raises `InputError`: `history.no_scan_ref` for a decision that names no verification,
 /// `history.other_scan_ref` for one that names another than the record. TypeError for anything
 /// but a `Record` and a `Decision`.
+///
+/// Source: ours; the order and repetition of webhooks from the vendor's FAQ (2026).
 #[pyfunction]
 #[pyo3(signature = (previous, decision))]
 pub(crate) fn reconcile(
@@ -135,8 +131,8 @@ pub(crate) fn reconcile(
     decision: &Bound<'_, Decision>,
 ) -> PyResult<Transition> {
     let previous = previous.map(|record| record.get().kept(py)).transpose()?;
-    let decision = made(py, decision.get())?;
-    let transition = guard::call(py, 0, || history::reconcile(previous.as_ref(), &decision))?;
+    let decision = decision.get().made();
+    let transition = guard::call(py, 0, || history::reconcile(previous.as_ref(), decision))?;
     mirrored(py, &transition.map_err(|error| errors::input(py, &error))?)
 }
 
@@ -148,6 +144,8 @@ pub(crate) fn reconcile(
 /// the vendor's maxima count: 30 days and one hour.
 ///
 /// Raises `InputError` for a limit that cannot be used, TypeError for one that does not exist.
+///
+/// Source: the vendor's FAQ (2026): it does not track or block repeats on its own.
 #[pyfunction]
 #[pyo3(signature = (
     records, now_unix, *, max_attempts=None, created_at_unix=None, scan_ref=None,

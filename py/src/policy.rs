@@ -2,15 +2,19 @@
 
 use std::hash::{Hash, Hasher};
 
-use idenfy_rules::policy::Arrival;
+use idenfy_rules::policy::batch::Position;
+use idenfy_rules::policy::json_schema;
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
 use crate::body::{self, Body};
+use crate::circumstances::{Batch, Circumstances};
 use crate::decision::Decision;
+use crate::decisions::Decisions;
 use crate::explanation::Explanation;
 use crate::form::mirrored;
 use crate::signature::{Keys, header};
+use crate::stream::DecisionBlocks;
 use crate::{arguments, errors, guard};
 
 /// A loaded policy: immutable, shared freely between threads.
@@ -35,6 +39,11 @@ impl Policy {
         Ok(Self { policy, made_by: (made_by, PyTuple::empty(py).unbind()) })
     }
 
+    /// The policy of the core.
+    pub(crate) fn loaded(&self) -> &idenfy_rules::Policy {
+        &self.policy
+    }
+
     fn identity(&self) -> (&str, Option<&str>, &str) {
         (self.policy.name(), self.policy.revision(), self.policy.fingerprint())
     }
@@ -54,32 +63,16 @@ impl Hash for Policy {
     }
 }
 
-/// What is known besides the body, with the text that the core borrows.
-struct Circumstances {
-    event_type: Option<String>,
-    today: Option<idenfy_rules::Date>,
-}
-
-impl Circumstances {
-    fn read(
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Self> {
-        let event = |event| arguments::header(event, "event_type");
-        let event_type = event_type.map(event).transpose()?;
-        Ok(Self { event_type, today: today.map(arguments::date).transpose()? })
-    }
-
-    fn arrival(&self, digest: bool) -> Arrival<'_> {
-        let event_type = self.event_type.as_deref();
-        Arrival { event_type, today: self.today, digest, ..Arrival::default() }
-    }
-}
+/// The size of a block of a stream in bytes: the default, and the most.
+const CHUNK: usize = 4 << 20;
+const LONGEST_CHUNK: usize = 1 << 30;
 
 #[pymethods]
 impl Policy {
     /// The vendor's pages, word for word: a SUSPECTED person whose manual checks both passed is
     /// accepted whatever the flags say. Use `strict` where that will not do.
+    ///
+    /// Source: the vendor's overview and FAQ (2026).
     #[classmethod]
     fn documented(class: &Bound<'_, PyType>) -> PyResult<Self> {
         Self::built_in(class, "documented", idenfy_rules::Policy::documented)
@@ -87,15 +80,21 @@ impl Policy {
 
     /// Verdict, checks, flags, lists and side services weighed together; whatever is not
     /// plainly good goes to a person.
+    ///
+    /// Source: words and events from the vendor's pages (2026); how they weigh is ours.
     #[classmethod]
     fn strict(class: &Bound<'_, PyType>) -> PyResult<Self> {
         Self::built_in(class, "strict", idenfy_rules::Policy::strict)
     }
 
-    /// Loads a policy from its JSON document, as str or bytes-like. `base` is a policy that
-    /// `extends` may name besides the built-in ones.
+    /// Loads a policy from its JSON document.
     ///
-    /// Raises `PolicyError` for the first thing that is wrong.
+    /// `text` is the document, as str or bytes-like; `base` a policy that `extends` may name
+    /// besides the built-in ones.
+    ///
+    /// Raises `PolicyError` for the first thing that is wrong, with its place.
+    ///
+    /// Source: docs/policy.md; the form is ours.
     #[classmethod]
     #[pyo3(signature = (text, base=None))]
     fn from_json(
@@ -146,6 +145,9 @@ impl Policy {
     ///
     /// Raises `SignatureError` (answer 401), `WebhookError` (answer 400), or `InputError`
     /// (`policy.today_required`, or a date that is none).
+    ///
+    /// Source: the vendor's pages on webhooks and callback signing (2026); what is decided is the
+    /// policy's.
     #[pyo3(signature = (body, signature, keys, *, event_type=None, today=None))]
     fn receive(
         &self,
@@ -170,10 +172,13 @@ impl Policy {
 
     /// Reads and decides without looking at a signature. For replay and tests.
     ///
-    /// `body` is bytes-like, str or a mapping. `digest=False`, or a mapping, leaves
-    /// `body_sha256` None: duplicates cannot be seen later.
+    /// `body` is bytes-like, str or a mapping; `event_type` and `today` are as for `receive`.
+    /// `digest` says whether to name the body by its SHA-256. Without it, or for a mapping,
+    /// `body_sha256` is None, and duplicates cannot be seen later.
     ///
     /// Raises `WebhookError` for a body that cannot be used, or `InputError`.
+    ///
+    /// Source: the vendor's pages on webhooks, 2021 to 2026; what is decided is the policy's.
     #[pyo3(signature = (body, *, event_type=None, today=None, digest=true))]
     fn evaluate(
         &self,
@@ -192,9 +197,11 @@ impl Policy {
 
     /// What every rule says about a webhook, whether or not its lifecycle lets the rules decide.
     ///
-    /// `body` is bytes-like, str or a mapping.
+    /// `body` is bytes-like, str or a mapping; `event_type` and `today` are as for `receive`.
     ///
     /// Raises `WebhookError` for a body that cannot be used, or `InputError`.
+    ///
+    /// Source: the vendor's pages on webhooks, 2021 to 2026; what is decided is the policy's.
     #[pyo3(signature = (body, *, event_type=None, today=None))]
     fn explain(
         &self,
@@ -208,6 +215,80 @@ impl Policy {
         let arrival = circumstances.arrival(false);
         let found = guard::call(py, body.len(), || self.policy.explain(&body, &arrival))?;
         mirrored(py, &found.map_err(|error| errors::decision(py, &error))?)
+    }
+
+    /// Reads and decides every line of NDJSON. For replay: no signature is looked at.
+    ///
+    /// `ndjson` is bytes-like, one body for each line; lines of white space alone are no records,
+    /// but they are numbered. `event_type` and `today` are those of every line, `digest` says
+    /// whether to name each body by its SHA-256. `threads`, 1 to 256, changes the time that it
+    /// takes and nothing else; the interpreter is released. A line of more than 1 MiB, like any
+    /// other that cannot be used, is among the `errors` of the answer.
+    ///
+    /// Raises `InputError` (`policy.today_required`, or an argument that cannot be used),
+    /// TypeError for lines that are not bytes-like.
+    ///
+    /// Source: as for `evaluate`; NDJSON as at jsonlines.org.
+    #[pyo3(
+        signature = (ndjson, *, event_type=None, today=None, digest=false, threads=None),
+        text_signature = "($self, ndjson, *, event_type=None, today=None, digest=False, threads=1)"
+    )]
+    fn evaluate_many(
+        &self,
+        ndjson: &Bound<'_, PyAny>,
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+        digest: bool,
+        threads: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Decisions> {
+        let lines = Body::lines(ndjson)?;
+        let batch = Batch::read(event_type, today, digest, threads)?;
+        batch.run(ndjson.py(), &self.policy, &lines, Position::START).map(Decisions::from)
+    }
+
+    /// The same for a file of any size, in bounded memory: an iterator of `Decisions`, one for
+    /// each block of lines, with the places of the lines in the whole.
+    ///
+    /// `source` is a file opened in binary mode, or an iterable of bytes-like pieces that may cut
+    /// lines anywhere. `chunk` is the size of a block in bytes, 1 to 2**30; about two of them are
+    /// held at once. A line of more than 1 MiB is not held. The rest is as for `evaluate_many`.
+    ///
+    /// Raises `InputError` at once; TypeError for text, also while it is read; and whatever
+    /// `source` raises.
+    ///
+    /// Source: as for `evaluate_many`.
+    #[pyo3(
+        signature = (
+            source, *, chunk=None, event_type=None, today=None, digest=false, threads=None
+        ),
+        text_signature = "($self, source, *, chunk=4194304, event_type=None, today=None, \
+            digest=False, threads=1)"
+    )]
+    fn evaluate_stream(
+        slf: &Bound<'_, Self>,
+        source: &Bound<'_, PyAny>,
+        chunk: Option<&Bound<'_, PyAny>>,
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+        digest: bool,
+        threads: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<DecisionBlocks> {
+        let chunk =
+            chunk.map_or(Ok(CHUNK), |size| arguments::within(size, "chunk", 1, LONGEST_CHUNK))?;
+        let batch = Batch::read(event_type, today, digest, threads)?;
+        // What the first block would be refused for is refused now.
+        batch.run(slf.py(), &slf.get().policy, b"", Position::START)?;
+        DecisionBlocks::new(slf.clone().unbind(), batch, source, chunk)
+    }
+
+    /// The JSON Schema (2020-12) of policy documents, for editors. What it cannot say, such as
+    /// unique ids, is checked when a policy is loaded.
+    ///
+    /// Source: the facts and words of this version.
+    #[staticmethod]
+    #[pyo3(name = "json_schema")]
+    fn schema(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        py.import("json")?.call_method1("loads", (json_schema(),))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -132,20 +132,16 @@ impl Profile {
 }
 
 impl Profile {
-    /// A profile as an argument: one, a mapping of its keywords, or None for the empty one.
-    pub(crate) fn given<'py>(
-        py: Python<'py>,
-        profile: Keyword<'_, 'py>,
-    ) -> PyResult<Bound<'py, Self>> {
-        let class = py.get_type::<Self>();
-        let made = match profile {
-            None => class.call0()?,
-            Some(profile) if profile.is_instance_of::<PyMapping>() => {
+    /// A profile as an argument: one, or a mapping of its keywords.
+    pub(crate) fn given<'py>(profile: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Self>> {
+        let py = profile.py();
+        let made = match profile.cast::<PyMapping>() {
+            Ok(mapping) => {
                 let keywords = PyDict::new(py);
-                keywords.update(profile.cast()?)?;
-                class.call((), Some(&keywords))?
+                keywords.update(mapping)?;
+                py.get_type::<Self>().call((), Some(&keywords))?
             }
-            Some(profile) => profile.clone(),
+            Err(_) => profile.clone(),
         };
         made.cast_into().map_err(|_| {
             errors::argument(py, "profile", "`profile` must be a Profile, a mapping or None")

@@ -1,5 +1,7 @@
 //! The findings of a validation, and the call that makes them.
 
+use std::sync::LazyLock;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyList};
 use serde::{Deserialize, Serialize};
@@ -48,14 +50,14 @@ form! { Violation { "code", "pointer", "identifier", "severity", "params", "mess
 }
 
 impl Violation {
-    fn read(found: &idenfy_rules::Violation) -> serde_json::Result<Self> {
+    fn read(found: idenfy_rules::Violation) -> serde_json::Result<Self> {
         Ok(Self {
             code: found.code.into(),
-            pointer: found.pointer.as_str().to_owned(),
+            pointer: found.pointer.to_string(),
             identifier: found.identifier.map(|identifier| identifier.as_str().into()),
             severity: found.severity.as_str().into(),
-            params: serde_json::to_value(&found.params)?,
-            message: found.message.clone(),
+            params: serde_json::to_value(found.params)?,
+            message: found.message,
         })
     }
 
@@ -129,16 +131,19 @@ fn lines(violations: &[Violation]) -> String {
 }
 
 impl Report {
-    fn read(py: Python<'_>, report: &idenfy_rules::Report) -> PyResult<Self> {
-        let violations = report.violations().iter().map(Violation::read).collect::<Result<_, _>>();
-        let violations = violations.map_err(|_| errors::internal(py))?;
-        Ok(Self { valid: report.is_valid(), violations })
+    fn read(py: Python<'_>, report: idenfy_rules::Report) -> PyResult<Self> {
+        let valid = report.is_valid();
+        let violations = report.into_iter().map(Violation::read).collect::<Result<_, _>>();
+        Ok(Self { valid, violations: violations.map_err(|_| errors::internal(py))? })
     }
 
     fn of(&self, severity: idenfy_rules::Severity) -> Vec<Violation> {
         self.violations.iter().filter(|violation| violation.weighs(severity)).cloned().collect()
     }
 }
+
+/// An account of which nothing is known.
+static UNKNOWN: LazyLock<idenfy_rules::Profile> = LazyLock::new(idenfy_rules::Profile::default);
 
 /// Is this body one that `POST /api/v2/token` will take?
 ///
@@ -147,6 +152,9 @@ impl Report {
 /// account.
 ///
 /// Raises `InputError` for a profile or mapping that cannot be used. A broken body is a finding.
+///
+/// Source: the vendor's error page and OpenAPI document (2026), older pages where
+/// `FindingCode(code).sources` names them.
 #[pyfunction]
 #[pyo3(signature = (body, profile=None))]
 pub(crate) fn validate_token(
@@ -155,8 +163,8 @@ pub(crate) fn validate_token(
 ) -> PyResult<Report> {
     let py = body.py();
     let body = Body::read(body)?;
-    let profile = Profile::given(py, profile)?;
-    let account = profile.get().account();
+    let profile = profile.map(Profile::given).transpose()?;
+    let account = profile.as_ref().map_or(&*UNKNOWN, |profile| profile.get().account());
     let report = guard::call(py, body.len(), || idenfy_rules::validate(&body, account))?;
-    Report::read(py, &report)
+    Report::read(py, report)
 }

@@ -61,6 +61,8 @@ form! { RetryPlan { "attempts", "gives_up_after" }
 /// It gives up after `max_attempts`, 1 to 10,000; no wait is longer than `cap_ms`, at least 1.
 ///
 /// Raises `InputError` for numbers outside these limits.
+///
+/// Source: ours, after the waits of the vendor's error handling guide (2026).
 #[pyfunction]
 #[pyo3(
     signature = (*, max_attempts=None, cap_ms=None),

@@ -50,6 +50,8 @@ pub(crate) fn header(
 ///
 /// Raises `SignatureError` when the webhook is not proven to be genuine, TypeError for a body
 /// that is not bytes-like: JSON that was serialised again does not verify.
+///
+/// Source: the vendor's page on callback signing (2026).
 #[pyfunction]
 pub(crate) fn verify_signature(
     body: &Bound<'_, PyAny>,
@@ -70,6 +72,8 @@ pub(crate) fn verify_signature(
 /// `body` is bytes-like, `key` one key as bytes-like or str.
 ///
 /// Raises `SignatureError` (`signature.empty_key`) for an empty key.
+///
+/// Source: the vendor's page on callback signing (2026).
 #[pyfunction]
 pub(crate) fn sign(body: &Bound<'_, PyAny>, key: &Bound<'_, PyAny>) -> PyResult<String> {
     let py = body.py();
@@ -94,12 +98,14 @@ pub(crate) struct Diagnosis {
 impl Form for Diagnosis {}
 form! { Diagnosis { "cause", "hint" } }
 
-/// Looks for the usual mistake that makes `verify_signature` refuse these arguments, which are
-/// its own. "unknown" when none fits, also for a signature that is genuine.
+/// Looks for the usual mistake that makes `verify_signature` refuse these arguments.
 ///
-/// For developers, not for the request path: it computes some dozens of signatures.
+/// `body`, `header` and `keys` are as for `verify_signature`. The cause is "unknown" when none
+/// fits, also for a signature that is genuine. For developers, not for the request path: it computes some dozens of signatures.
 ///
 /// Raises TypeError for a body that is not bytes-like.
+///
+/// Source: ours; the mistakes are those of public integrations.
 #[pyfunction]
 pub(crate) fn diagnose_signature(
     body: &Bound<'_, PyAny>,

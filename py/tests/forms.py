@@ -7,6 +7,7 @@ import json
 import keyword
 import pickle
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 import idenfy_rules
@@ -51,6 +52,17 @@ KEYS: dict[str, tuple[str, ...]] = {
         "next_step",
         "http_status",
     ),
+    "Decisions": (
+        "line",
+        "outcome",
+        "lifecycle",
+        "rules",
+        "scan_ref",
+        "body_sha256",
+        "errors",
+    ),
+    "DecidedLine": ("line", "outcome", "lifecycle", "rules", "scan_ref", "body_sha256"),
+    "BadLine": ("line", "offset", "code", "pointer"),
     "Undecided": ("rule", "facts"),
     "Flag": ("tag", "kind", "class"),
     "UnknownWord": ("fact", "word"),
@@ -89,6 +101,34 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
 }
 
 
+# The attributes that hold a word of ours as plain text.
+CLOSED: dict[str, dict[str, type[Enum]]] = {
+    "Violation": {"severity": idenfy_rules.Severity},
+    "Classification": {
+        "action": idenfy_rules.Action,
+        "reason": idenfy_rules.Reason,
+        "escalate_to": idenfy_rules.EscalateTo,
+        "underlying": idenfy_rules.Reason,
+    },
+    "Decision": {
+        "outcome": idenfy_rules.Outcome,
+        "lifecycle": idenfy_rules.Lifecycle,
+        "next_step": idenfy_rules.NextStep,
+    },
+    "DecidedLine": {"outcome": idenfy_rules.Outcome, "lifecycle": idenfy_rules.Lifecycle},
+    "RuleTrace": {"then": idenfy_rules.Outcome},
+    "Record": {
+        "outcome": idenfy_rules.Outcome,
+        "lifecycle": idenfy_rules.Lifecycle,
+        "closed": idenfy_rules.Outcome,
+    },
+    "Transition": {"kind": idenfy_rules.TransitionKind},
+    "Start": {"reason": idenfy_rules.StartReason},
+    "Diagnosis": {"cause": idenfy_rules.Cause},
+    "BadLine": {"code": idenfy_rules.ErrorCode},
+}
+
+
 def attribute(key: str) -> str:
     """The attribute for a key of a form: reserved words get an underscore."""
     return f"{key}_" if keyword.iskeyword(key) else key
@@ -96,7 +136,7 @@ def attribute(key: str) -> str:
 
 def plain(value: Any) -> Any:
     """A value of an attribute as the form shows it."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value.to_dict() if hasattr(value, "to_dict") else value
 
@@ -121,6 +161,8 @@ def check(result: Any) -> None:
     assert form == {key: plain(getattr(result, attribute(key))) for key in form}
     assert form == {key: plain(getattr(result, key)) for key in form}
     assert json.loads(result.to_json()) == form
+    for key, words in CLOSED.get(name, {}).items():
+        assert form[key] is None or words(form[key]) == form[key]
     assert repr(result).startswith(f"{name}({KEYS[name][0]}=")
     for twin in twins(result):
         for key in OUTSIDE.get(name, ()):

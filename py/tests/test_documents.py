@@ -1,4 +1,4 @@
-"""The receiver of docs/history.md does what the page says."""
+"""The code of the pages does what the pages say."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import idenfy_rules
+import pytest
 from idenfy_rules import Record, sign
 
-PAGE = Path(__file__).parents[2] / "docs/history.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "history.md"
 KEY = "signing key"
 
 
@@ -48,3 +51,28 @@ def replay(receive: Any, db: sqlite3.Connection) -> None:
     (stored,) = db.execute("SELECT record FROM verification").fetchone()
     assert Record.from_json(stored).outcome == "reject"
     assert db.execute("SELECT outcome FROM todo").fetchall() == [("accept",), ("reject",)]
+
+
+def test_the_page_for_python_runs_from_top_to_bottom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "python.md").read_text(), re.DOTALL)
+    assert len(blocks) == 6
+    names: dict[str, Any] = {"__name__": "page"}
+    for block in blocks:
+        exec(compile(block, "python.md", "exec"), names)
+
+
+def test_the_page_for_python_names_every_exception() -> None:
+    rows = re.compile(r"^\| `(\w+)` \|.*\|(.*)\|$", re.MULTILINE)
+    table = rows.findall((DOCS / "python.md").read_text())
+    exceptions = {
+        name
+        for name in idenfy_rules.__all__
+        if isinstance(found := getattr(idenfy_rules, name), type) and issubclass(found, Exception)
+    }
+    assert {name for name, _ in table} == exceptions
+    for name, attributes in table:
+        hints = getattr(idenfy_rules, name).__annotations__
+        assert set(re.findall(r"`(\w+)`", attributes)) == hints.keys() - {"code"}, name

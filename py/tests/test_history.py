@@ -73,9 +73,15 @@ def test_a_decision_is_folded_into_the_record_of_its_verification() -> None:
 def test_state_that_was_tampered_with_is_not_folded() -> None:
     decision = Policy.documented().evaluate(APPROVED)
     restore, (state,) = parts(decision)
-    for key, word in (("outcome", "accepted"), ("lifecycle", "final")):
-        odd = restore(json.dumps(json.loads(state) | {key: word}))
-        assert refusal(reconcile, None, odd).code == "input.state"
+    form = json.loads(state)["form"]
+    changes: list[dict[str, Any]] = [
+        {"form": form | {"outcome": "accepted"}},
+        {"form": {}},
+        {"outcome": "wait"},
+    ]
+    for change in changes:
+        odd = json.dumps(json.loads(state) | change)
+        assert refusal(restore, odd).code == "input.state"
     restore, (state,) = parts(record())
     odd = restore(json.dumps(json.loads(state) | {"closed": "wait"}))
     assert refusal(reconcile, odd, decision).code == "record.invalid"

@@ -70,6 +70,7 @@ def every_result() -> list[Any]:
     ).evaluate(b'{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}')
     explanation = Policy.strict().explain(FLAGGED)
     transition = reconcile(None, made)
+    many = Policy.strict().evaluate_many(FLAGGED.replace(b"\n", b" ") + b"\noops", digest=True)
     return [
         report(),
         report().violations[0],
@@ -83,6 +84,9 @@ def every_result() -> list[Any]:
         strict.unknown[0],
         notice.notice,
         undecided.undecided[0],
+        many,
+        many[0],
+        many.errors[0],
         explanation,
         explanation.rules[0],
         explanation.rules[0].facts[0],

@@ -29,7 +29,8 @@ SEEN = {
 
 def policies() -> Iterator[Path]:
     yield from sorted((PROJECT / "core/src/policy/builtin").glob("*.json"))
-    yield from sorted((PROJECT / "core/examples/policies").glob("*.json"))
+    examples = sorted((PROJECT / "core/examples/policies").glob("*.json"))
+    yield from (path for path in examples if not path.name.endswith(".test.json"))
 
 
 def cases() -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@
 //! is undecided, and so is its negation. The strongest outcome of the true rules wins, and an
 //! accept falls to review while a stronger rule is undecided.
 
+pub mod batch;
 mod compile;
 mod condition;
 mod decision;
@@ -243,11 +244,16 @@ impl Policy {
         body: &'b [u8],
         arrival: &Arrival<'_>,
     ) -> Result<Delivery<'b>, DecisionError> {
-        if self.needs_today && arrival.today.is_none() {
-            let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
-            return Err(InputError::new(TODAY_REQUIRED, message).into());
-        }
+        self.demand_today(arrival.today)?;
         Ok(webhook::parse(body, arrival.event_type, &arrival.limits)?)
+    }
+
+    fn demand_today(&self, today: Option<Date>) -> Result<(), InputError> {
+        if self.needs_today && today.is_none() {
+            let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
+            return Err(InputError::new(TODAY_REQUIRED, message));
+        }
+        Ok(())
     }
 
     fn decide(

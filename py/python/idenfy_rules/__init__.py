@@ -8,7 +8,10 @@ Three jobs, each one call:
   people can read? ``reconcile`` folds what several webhooks say into one record, and
   ``parse_webhook`` gives typed access to everything else in the body.
 
-The vendor's words are enums in ``idenfy_rules.vocab``.
+``Policy.evaluate_many`` and ``Policy.evaluate_stream`` decide whole files.
+
+The vendor's words are enums in ``idenfy_rules.vocab``; our own closed words, and the codes of
+findings and errors, are enums here. Results hold plain str, which compare with the members.
 
 Nothing here does I/O or reads a clock: time, attempt numbers, jitter and keys are arguments.
 Results are frozen, compare and hash by value, pickle, and have ``to_dict()`` and ``to_json()``.
@@ -16,6 +19,24 @@ What was *found* is a result; an exception means that the call could not be done
 """
 
 from . import vocab
+from ._batch import BadLine, DecidedLine, Decisions
+from ._closed import (
+    Action,
+    Cause,
+    Environment,
+    EscalateTo,
+    Evidence,
+    Feature,
+    Lifecycle,
+    NextStep,
+    Operation,
+    Outcome,
+    Severity,
+    StartReason,
+    TransitionKind,
+    TransportKind,
+)
+from ._codes import ErrorCode, FindingCode
 from ._delivery import Delivery, parse_webhook
 from ._errors import (
     IdenfyRulesError,
@@ -28,6 +49,7 @@ from ._errors import (
 )
 from ._history import Record, Start, Transition, may_start, reconcile
 from ._native import __version__
+from ._params import TokenParams
 from ._payload import (
     AddressVerification,
     BankCardVerification,
@@ -71,24 +93,39 @@ from ._signature import Diagnosis, diagnose_signature, sign, verify_signature
 from ._token import Profile, Report, Violation, validate_token
 
 __all__ = [
+    "Action",
     "AddressVerification",
+    "BadLine",
     "BankCardVerification",
     "BankVerification",
     "BlockStatus",
+    "Cause",
     "Classification",
+    "DecidedLine",
     "Decision",
+    "Decisions",
     "Delay",
     "Delivery",
     "Diagnosis",
     "DocumentData",
     "EmailVerification",
+    "Environment",
+    "ErrorCode",
+    "EscalateTo",
+    "Evidence",
     "Explanation",
     "FactTrace",
+    "Feature",
+    "FindingCode",
     "Flag",
     "IdenfyRulesError",
     "InputError",
     "InternalError",
+    "Lifecycle",
+    "NextStep",
     "Notice",
+    "Operation",
+    "Outcome",
     "PhoneVerification",
     "PlannedWait",
     "Policy",
@@ -106,11 +143,16 @@ __all__ = [
     "ScreeningCheck",
     "ScreeningHit",
     "ServiceBlock",
+    "Severity",
     "SignatureError",
     "Start",
+    "StartReason",
     "Status",
     "Token",
+    "TokenParams",
     "Transition",
+    "TransitionKind",
+    "TransportKind",
     "Undecided",
     "UnknownWord",
     "ValidationError",

@@ -1,9 +1,10 @@
 from collections.abc import Iterable
-from typing import Final, Literal, NoReturn, TypeAlias, final
+from typing import Final, NoReturn, final
 
 from typing_extensions import Buffer
 
-from ._native import _Outcome, _Result
+from ._closed import _Lifecycle, _Outcome, _StartReason, _TransitionKind
+from ._native import _Result
 from ._policy import Decision, PolicyName
 
 __all__ = [
@@ -13,11 +14,6 @@ __all__ = [
     "may_start",
     "reconcile",
 ]
-
-_Kind: TypeAlias = Literal[
-    "new", "duplicate", "late", "replace", "refresh", "reopen", "stricter", "milder"
-]
-_StartReason: TypeAlias = Literal["go", "already_accepted", "session_active", "too_many_attempts"]
 
 @final
 class Record(_Result):
@@ -44,9 +40,9 @@ class Record(_Result):
     """Whether the deliveries behind the outcome were verified."""
     event: Final[str | None]
     """The event of the delivery that set the outcome."""
-    lifecycle: Final[str | None]
+    lifecycle: Final[_Lifecycle | None]
     """Where the verification stood then."""
-    closed: Final[str | None]
+    closed: Final[_Outcome | None]
     """The strictest outcome that the rules have given so far."""
     seen: Final[list[str]]
     """SHA-256 of the last 16 bodies, oldest first."""
@@ -63,8 +59,12 @@ class Record(_Result):
     def from_json(cls, text: str | Buffer) -> Record:
         """Reads a record that ``to_json()`` wrote.
 
+        ``text`` is that JSON text.
+
         Raises ``InputError``: ``record.invalid`` for anything else, ``record.format`` for the
         form of another version.
+
+        Source: ours.
         """
 
 @final
@@ -73,7 +73,7 @@ class Transition(_Result):
 
     __match_args__ = ("kind", "record", "act")
 
-    kind: Final[_Kind]
+    kind: Final[_TransitionKind]
     """What the delivery was."""
     record: Final[Record]
     """The record to store."""
@@ -99,11 +99,20 @@ class Start(_Result):
 def reconcile(previous: Record | None, decision: Decision) -> Transition:
     """Folds a decision into the record of its verification.
 
-    ``previous`` is the stored record of the same ``scan_ref``, None for the first delivery.
+    ``previous`` is the stored record of the same ``scan_ref``, None for the first delivery;
+    ``decision`` what a policy made of the new one.
     Nothing is stored here: keep ``record`` of the transition, keyed by its ``scan_ref``.
 
     Raises ``InputError``: ``history.no_scan_ref`` for a decision that names no verification,
     ``history.other_scan_ref`` for one that names another than the record.
+
+    Source: ours; the order and repetition of webhooks from the vendor's FAQ (2026).
+
+    >>> body = b'{"scanRef": "s-1", "status": {"overall": "DENIED"}, "final": true}'
+    >>> decision = Policy.documented().evaluate(body)
+    >>> first = reconcile(None, decision)
+    >>> first.kind, first.act, reconcile(first.record, decision).kind
+    ('new', True, 'duplicate')
     """
 
 def may_start(
@@ -120,8 +129,15 @@ def may_start(
 
     ``records`` are all records of one client, ``now_unix`` the time in Unix seconds.
     ``max_attempts`` is the most attempts of one client; the others say what is known of the
-    last token. Without its ``expiry_time_s`` and ``session_length_s`` the vendor's maxima
-    count: 30 days and one hour.
+    last token: ``created_at_unix`` in Unix seconds, its ``scan_ref``, and in seconds its
+    ``expiry_time_s`` and ``session_length_s``, without which the vendor's maxima count: 30 days
+    and one hour.
 
     Raises ``InputError`` for a limit that cannot be used, TypeError for one that does not exist.
+
+    Source: the vendor's FAQ (2026): it does not track or block repeats on its own.
+
+    >>> start = may_start([], 1_700_000_100, created_at_unix=1_700_000_000, expiry_time_s=3600)
+    >>> start.go, start.reason, start.active_until_unix
+    (False, 'session_active', 1700007200)
     """

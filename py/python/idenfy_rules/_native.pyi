@@ -1,9 +1,14 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, TypeAlias, TypedDict, final
 
 from typing_extensions import Buffer
 
+from ._batch import (
+    BadLine as BadLine,
+    DecidedLine as DecidedLine,
+    Decisions as Decisions,
+)
 from ._history import (
     Record as Record,
     Start as Start,
@@ -48,8 +53,12 @@ from ._token import (
 )
 
 __all__ = [
+    "BadLine",
     "Classification",
+    "DecidedLine",
     "Decision",
+    "DecisionBlocks",
+    "Decisions",
     "Delay",
     "Diagnosis",
     "Explanation",
@@ -74,7 +83,10 @@ __all__ = [
     "__version__",
     "classify_response",
     "classify_transport",
+    "closed_words",
     "diagnose_signature",
+    "error_codes",
+    "finding_codes",
     "may_start",
     "member_json",
     "payload_tables",
@@ -83,14 +95,14 @@ __all__ = [
     "reconcile",
     "retry_plan",
     "sign",
+    "token_members",
     "validate_token",
     "verify_signature",
     "vocabularies",
+    "webhook_form",
 ]
 
 __version__: str
-
-_Outcome: TypeAlias = Literal["none", "accept", "retry", "review", "reject", "wait"]
 
 _Key: TypeAlias = str | Buffer
 _Keys: TypeAlias = _Key | Iterable[_Key]
@@ -120,6 +132,39 @@ class _Reason(TypedDict):
     bring: list[str]
     outcome_unknown: bool
 
+class _ClosedWord(TypedDict):
+    text: str
+    meaning: str | None
+
+class _ClosedList(TypedDict):
+    type: str
+    words: list[_ClosedWord]
+
+class _FindingCode(TypedDict):
+    code: str
+    text: str
+    severity: str
+    identifier: str | None
+    sources: list[str]
+
+class _ErrorCode(TypedDict):
+    code: str
+    text: str | None
+
+class _TokenMember(TypedDict):
+    name: str
+    kind: str
+    required: bool
+    nullable: bool
+    group: str
+    status: str
+    default: str | None
+    by_account: bool
+    min: int | None
+    max: int | None
+    format: str | None
+    vocabulary: str | None
+
 class _PayloadPart(TypedDict):
     accessor: str
     name: str
@@ -139,18 +184,42 @@ def vocabularies() -> list[_Vocabulary]:
 def reasons() -> list[_Reason]:
     """Every reason of a classification, with its texts."""
 
+def closed_words() -> list[_ClosedList]:
+    """Every closed list of words."""
+
+def finding_codes() -> list[_FindingCode]:
+    """Every code of a finding about a token request."""
+
+def error_codes() -> list[_ErrorCode]:
+    """Every code of a policy error, a signature error and a webhook error."""
+
+def token_members() -> list[_TokenMember]:
+    """Every member of a token request."""
+
 def payload_tables() -> list[_PayloadTable]:
     """Every object of a webhook's payload: its members and the objects inside it."""
 
 def read_webhook(
     body: Buffer | str | Mapping[str, Any], event_type: str | Buffer | None = None
-) -> tuple[bytes, dict[str, Any], Notice | None]:
-    """The bytes of a webhook body, its form and, if it is one, its notice.
+) -> tuple[bytes, str | None, Notice | None]:
+    """The bytes of a webhook body that can be used, its event and, if it is one, its notice.
 
     Raises ``WebhookError`` for a body that cannot be used, or ``InputError``.
     """
+
+def webhook_form(
+    body: Buffer | str | Mapping[str, Any], event_type: str | Buffer | None
+) -> dict[str, Any]:
+    """The form of a webhook that ``read_webhook`` took: everything that it says."""
 
 def member_json(
     body: Buffer | str | Mapping[str, Any], event_type: str | Buffer | None, pointer: str
 ) -> str | None:
     """The JSON text of one member of a webhook, by its JSON Pointer."""
+
+@final
+class DecisionBlocks(Iterator[Decisions]):
+    """The decisions about a stream, block by block, with the places of the lines in the stream."""
+
+    def __iter__(self) -> Iterator[Decisions]: ...
+    def __next__(self) -> Decisions: ...

@@ -1,9 +1,11 @@
-from collections.abc import Mapping
-from typing import Any, Final, Literal, NoReturn, final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, Literal, NoReturn, Protocol, final
 
 from typing_extensions import Buffer
 
-from ._native import _Day, _Keys, _Outcome, _Result
+from ._batch import Decisions
+from ._closed import _Lifecycle, _NextStep, _Outcome
+from ._native import _Day, _Keys, _Result
 
 __all__ = [
     "Decision",
@@ -26,7 +28,7 @@ class Flag(_Result):
 
     tag: Final[str | None]
     """The tag; None for an entry that does not have the shape of a vendor word."""
-    kind: Final[str]
+    kind: Final[Literal["fraud", "mismatch"]]
     """``fraud`` or ``mismatch``, by the list it stood in."""
     class_: Final[str]
     """The class of the tag, ``unknown`` for a word that the vocabulary does not have. In the form
@@ -99,7 +101,7 @@ class Decision(_Result):
     """The version of this form: 1."""
     outcome: Final[_Outcome]
     """What to do; ``none`` for a webhook that says nothing about a verification."""
-    lifecycle: Final[str | None]
+    lifecycle: Final[_Lifecycle | None]
     """Where the verification stands; None for a notice."""
     rules: Final[list[str]]
     """The ids of the rules that decided, sorted; empty when the lifecycle decided."""
@@ -123,7 +125,7 @@ class Decision(_Result):
     """SHA-256 of the raw body as lower-case hex; None for a mapping or without a digest."""
     policy: Final[PolicyName]
     """The policy that decided."""
-    next_step: Final[str]
+    next_step: Final[_NextStep]
     """What the person can do now."""
     http_status: Final[int]
     """The HTTP status to answer the webhook with."""
@@ -171,6 +173,9 @@ class Explanation(_Result):
     rules: Final[list[RuleTrace]]
     """One trace per rule; none for a notice."""
 
+class _Reader(Protocol):
+    def read(self, size: int, /) -> Buffer: ...
+
 @final
 class Policy:
     """A loaded policy: immutable, shared freely between threads.
@@ -194,6 +199,8 @@ class Policy:
 
         A SUSPECTED person whose manual checks both passed is accepted whatever the flags say.
         Use ``strict`` where that will not do.
+
+        Source: the vendor's overview and FAQ (2026).
         """
 
     @classmethod
@@ -201,15 +208,20 @@ class Policy:
         """Verdict, checks, flags, lists and side services weighed together.
 
         Whatever is not plainly good goes to a person.
+
+        Source: words and events from the vendor's pages (2026); how they weigh is ours.
         """
 
     @classmethod
     def from_json(cls, text: str | Buffer, base: Policy | None = None) -> Policy:
         """Loads a policy from its JSON document.
 
-        ``base`` is a policy that ``extends`` may name besides the built-in ones.
+        ``text`` is the document; ``base`` a policy that ``extends`` may name besides the built-in
+        ones.
 
-        Raises ``PolicyError`` for the first thing that is wrong.
+        Raises ``PolicyError`` for the first thing that is wrong, with its place.
+
+        Source: docs/policy.md; the form is ours.
         """
 
     def receive(
@@ -231,6 +243,14 @@ class Policy:
         Raises ``SignatureError`` (answer 401), ``WebhookError`` (answer 400), ``InputError``
         (``policy.today_required``, or a date that is none), TypeError for a body that is not
         bytes-like.
+
+        Source: the vendor's pages on webhooks and callback signing (2026); what is decided is the
+        policy's.
+
+        >>> body = b'{"scanRef": "s-1", "status": {"overall": "APPROVED"}, "final": true}'
+        >>> decision = Policy.documented().receive(body, sign(body, "key"), "key")
+        >>> decision.outcome, decision.rules, decision.verified
+        ('accept', ['approved'], True)
         """
 
     def evaluate(
@@ -243,10 +263,17 @@ class Policy:
     ) -> Decision:
         """Reads and decides without looking at a signature. For replay and tests.
 
-        ``digest=False``, or a mapping, leaves ``body_sha256`` None: duplicates cannot be seen
-        later.
+        ``event_type`` and ``today`` are as for ``receive``. ``digest`` says whether to name the
+        body by its SHA-256. Without it, or for a mapping, ``body_sha256`` is None, and duplicates
+        cannot be seen later.
 
         Raises ``WebhookError`` for a body that cannot be used, or ``InputError``.
+
+        Source: the vendor's pages on webhooks, 2021 to 2026; what is decided is the policy's.
+
+        >>> decision = Policy.documented().evaluate({"scanRef": "s-1", "status": {"overall": "ACTIVE"}})
+        >>> decision.outcome, decision.lifecycle, decision.next_step
+        ('wait', 'pending', 'wait')
         """
 
     def explain(
@@ -258,7 +285,79 @@ class Policy:
     ) -> Explanation:
         """What every rule says about a webhook, whether or not its lifecycle lets them decide.
 
+        ``event_type`` and ``today`` are as for ``receive``.
+
         Raises ``WebhookError`` for a body that cannot be used, or ``InputError``.
+
+        Source: the vendor's pages on webhooks, 2021 to 2026; what is decided is the policy's.
+
+        >>> body = b'{"scanRef": "s-1", "status": {"overall": "APPROVED"}, "final": true}'
+        >>> [(rule.id, rule.result) for rule in Policy.documented().explain(body).rules][:2]
+        [('approved', 'true'), ('suspected-passed-by-hand', 'false')]
+        """
+
+    def evaluate_many(
+        self,
+        ndjson: Buffer,
+        *,
+        event_type: str | Buffer | None = None,
+        today: _Day | None = None,
+        digest: bool = False,
+        threads: int = 1,
+    ) -> Decisions:
+        """Reads and decides every line of NDJSON. For replay: no signature is looked at.
+
+        ``ndjson`` holds one body in each line; lines of white space alone are no records, but
+        they are numbered. ``event_type`` and ``today`` are those of every line, ``digest`` says
+        whether to name each body by its SHA-256. ``threads``, 1 to 256, changes the time that it
+        takes and nothing else; the interpreter is released. A line of more than 1 MiB, like any
+        other that cannot be used, is among the ``errors`` of the answer.
+
+        Raises ``InputError`` (``policy.today_required``, or an argument that cannot be used),
+        TypeError for lines that are not bytes-like.
+
+        Source: as for ``evaluate``; NDJSON as at jsonlines.org.
+
+        >>> line = b'{"scanRef": "s-1", "status": {"overall": "APPROVED"}, "final": true}'
+        >>> found = Policy.documented().evaluate_many(line + b"\\n" + line + b"\\noops")
+        >>> found.outcome, found.line, [(bad.line, bad.code) for bad in found.errors]
+        (('accept', 'accept'), (1, 2), [(3, 'webhook.not_json')])
+        """
+
+    def evaluate_stream(
+        self,
+        source: _Reader | Iterable[Buffer],
+        *,
+        chunk: int = 4194304,
+        event_type: str | Buffer | None = None,
+        today: _Day | None = None,
+        digest: bool = False,
+        threads: int = 1,
+    ) -> Iterator[Decisions]:
+        """The same for a file of any size, in bounded memory, block by block.
+
+        ``source`` is a file opened in binary mode, or an iterable of bytes-like pieces that may
+        cut lines anywhere. ``chunk`` is the size of a block in bytes, 1 to 2**30; about two of
+        them are held at once, and a line of more than 1 MiB is not. Each block has the places of
+        its lines in the whole. The rest is as for ``evaluate_many``.
+
+        Raises ``InputError`` at once; TypeError for text, also while it is read; and whatever
+        ``source`` raises.
+
+        Source: as for ``evaluate_many``.
+
+        >>> blocks = Policy.documented().evaluate_stream([b'{"scanRef": "s-1", ', b"oops}"])
+        >>> [(bad.line, bad.offset, bad.code) for block in blocks for bad in block.errors]
+        [(1, 0, 'webhook.not_json')]
+        """
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """The JSON Schema (2020-12) of policy documents, for editors.
+
+        What it cannot say, such as unique ids, is checked when a policy is loaded.
+
+        Source: the facts and words of this version.
         """
 
     def __eq__(self, other: object, /) -> bool: ...

@@ -1,9 +1,11 @@
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Literal, NoReturn, TypeAlias, final
+from typing import Any, Final, NoReturn, final
 
 from typing_extensions import Buffer
 
+from ._closed import _Environment, _Severity
 from ._native import _Day, _Result
+from ._params import TokenParams
 
 __all__ = [
     "Profile",
@@ -11,8 +13,6 @@ __all__ = [
     "Violation",
     "validate_token",
 ]
-
-_Severity: TypeAlias = Literal["error", "warning"]
 
 @final
 class Violation(_Result):
@@ -85,7 +85,7 @@ class Profile:
         lints: bool = False,
     ) -> Profile: ...
 
-    environment: Final[str | None]
+    environment: Final[_Environment | None]
     """``DEV``, ``TESTING``, ``PRODUCTION`` or ``DEMO``."""
     today: Final[str | None]
     """The date on which dates are judged to lie in the past or in the future, as ISO text."""
@@ -115,7 +115,7 @@ class Profile:
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
 
 def validate_token(
-    body: Buffer | str | Mapping[str, Any],
+    body: Buffer | str | TokenParams | Mapping[str, Any],
     profile: Profile | Mapping[str, Any] | None = None,
 ) -> Report:
     """Is this body one that ``POST /api/v2/token`` will take?
@@ -125,4 +125,11 @@ def validate_token(
 
     Raises ``InputError`` for a profile or mapping that cannot be used. A broken body is a
     finding.
+
+    Source: the vendor's error page and OpenAPI document (2026), older pages where
+    ``FindingCode(code).sources`` names them.
+
+    >>> report = validate_token({"clientId": "user-1", "country": "UK"})
+    >>> [(found.pointer, found.code, found.params) for found in report.errors]
+    [('/country', 'country.unknown', {'suggestion': 'GB'})]
     """

@@ -30,14 +30,17 @@ class View:
     def __init__(self, form: dict[str, Any], /) -> None:
         self._form = form
 
+    def _read(self) -> dict[str, Any]:
+        return self._form
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON form as plain dict, list, str, int, float, bool and None. It holds personal
         data."""
-        return copy.deepcopy(self._form)
+        return copy.deepcopy(self._read())
 
     def to_json(self) -> str:
         """The JSON form as text; equal results have equal text. It holds personal data."""
-        return json.dumps(self._form, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self._read(), ensure_ascii=False, separators=(",", ":"))
 
     def _identity(self) -> object:
         return self.to_json()
@@ -54,15 +57,15 @@ class View:
         return f"{type(self).__name__}(..)"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._form,)
+        return type(self), (self._read(),)
 
 
 class Member(Generic[_Value]):
     """An attribute of a view. Lists and objects are made anew each time, so that nobody can change
     the view by changing them."""
 
-    def __init__(self, read: Callable[[Any], _Value]) -> None:
-        self._read = read
+    def __init__(self, value: Callable[[Any], _Value]) -> None:
+        self._value = value
 
     def __set_name__(self, owner: type[View], name: str) -> None:
         self._name = name
@@ -72,7 +75,7 @@ class Member(Generic[_Value]):
     @overload
     def __get__(self, view: View, owner: type[View]) -> _Value: ...
     def __get__(self, view: View | None, owner: type[View]) -> Self | _Value:
-        return self if view is None else self._read(view._form[self._name])
+        return self if view is None else self._value(view._read()[self._name])
 
     def __set__(self, view: View, value: NoReturn) -> NoReturn:
         raise AttributeError(f"`{self._name}` of a `{type(view).__name__}` cannot be changed")

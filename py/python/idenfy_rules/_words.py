@@ -1,21 +1,23 @@
-"""What the generated enums have in common. Their texts stay in the core, in one table each."""
+"""What the generated enums have in common. The texts of the vendor's words, of reasons and of
+findings stay in the core, in one table each."""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from ._native import reasons, vocabularies
+from ._native import finding_codes, reasons, vocabularies
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-__all__ = ["ReasonTexts", "Word"]
+__all__ = ["ClosedWord", "FindingTexts", "ReasonTexts", "Word"]
 
 _WORDS = {
     table["type"]: {word["text"]: word for word in table["words"]} for table in vocabularies()
 }
 _REASONS: dict[str, dict[str, Any]] = {texts["reason"]: {**texts} for texts in reasons()}
+_FINDINGS: dict[str, dict[str, Any]] = {texts["code"]: {**texts} for texts in finding_codes()}
 
 
 class _Text(str, Enum):
@@ -31,6 +33,12 @@ class _Text(str, Enum):
 
     def __str__(self) -> str:
         return str.__str__(self)
+
+    if TYPE_CHECKING:
+        # Says that a member is compared as text, so that ``found.action == Action.RETRY`` is no
+        # comparison of different things, although ``found.action`` is a Literal.
+        def __eq__(self, other: object, /) -> bool: ...
+        def __hash__(self) -> int: ...
 
 
 class Word(_Text):
@@ -54,6 +62,25 @@ class Word(_Text):
     @property
     def _row(self) -> dict[str, str]:
         return _WORDS[type(self).__name__][self.value]
+
+
+class ClosedWord(_Text):
+    """A word of ours, or a code. Results hold it as plain str, which compares with the member."""
+
+    _meaning: str
+
+    if not TYPE_CHECKING:  # the finished class has the signature of its parent
+
+        def __new__(cls, value: str, meaning: str) -> Self:
+            member = str.__new__(cls, value)
+            member._value_ = value
+            member._meaning = meaning
+            return member
+
+    @property
+    def meaning(self) -> str:
+        """What it means; the text may change."""
+        return self._meaning
 
 
 class ReasonTexts(_Text):
@@ -91,3 +118,34 @@ class ReasonTexts(_Text):
 
     def _of(self, name: str) -> Any:
         return _REASONS[self.value][name]
+
+
+class FindingTexts(_Text):
+    """What is behind the code of a finding."""
+
+    @property
+    def text(self) -> str:
+        """What it demands or notes, to be read after the name of the member; the text may change.
+
+        Words in braces, such as ``{max}``, are ``params`` of the finding.
+        """
+        return self._of("text")
+
+    @property
+    def severity(self) -> str:
+        """How much it usually weighs: ``error`` or ``warning``. Of three codes the profile
+        decides."""
+        return self._of("severity")
+
+    @property
+    def identifier(self) -> str | None:
+        """The identifier that the API most likely answers an error with; mostly inferred."""
+        return self._of("identifier")
+
+    @property
+    def sources(self) -> list[str]:
+        """The pages that it rests on; none where it is inferred or ours."""
+        return list(self._of("sources"))
+
+    def _of(self, name: str) -> Any:
+        return _FINDINGS[self.value][name]

@@ -1,0 +1,13 @@
+"""What the lines of a batch come to."""
+
+from ._native import (
+    BadLine,
+    DecidedLine,
+    Decisions,
+)
+
+__all__ = [
+    "BadLine",
+    "DecidedLine",
+    "Decisions",
+]

@@ -1,0 +1,76 @@
+//! What is known besides the bodies: for one webhook, and for the lines of a batch.
+
+use idenfy_rules::BatchOptions;
+use idenfy_rules::policy::Arrival;
+use idenfy_rules::policy::batch::Position;
+use pyo3::prelude::*;
+
+use crate::columns::Columns;
+use crate::{arguments, batch, errors, guard};
+
+/// What is known besides the body, with the text that the core borrows.
+pub(crate) struct Circumstances {
+    event_type: Option<String>,
+    today: Option<idenfy_rules::Date>,
+}
+
+impl Circumstances {
+    pub(crate) fn read(
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let event = |event| arguments::header(event, "event_type");
+        let event_type = event_type.map(event).transpose()?;
+        Ok(Self { event_type, today: today.map(arguments::date).transpose()? })
+    }
+
+    pub(crate) fn arrival(&self, digest: bool) -> Arrival<'_> {
+        let event_type = self.event_type.as_deref();
+        Arrival { event_type, today: self.today, digest, ..Arrival::default() }
+    }
+}
+
+/// The most threads of one call.
+const MOST_THREADS: usize = 256;
+
+/// What is known besides the lines of a batch, and how to go over them.
+pub(crate) struct Batch {
+    circumstances: Circumstances,
+    digest: bool,
+    threads: usize,
+}
+
+impl Batch {
+    pub(crate) fn read(
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+        digest: bool,
+        threads: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let circumstances = Circumstances::read(event_type, today)?;
+        let threads = threads
+            .map_or(Ok(1), |number| arguments::within(number, "threads", 1, MOST_THREADS))?;
+        Ok(Self { circumstances, digest, threads })
+    }
+
+    /// Decides lines that begin at `first` of the whole, without the interpreter.
+    pub(crate) fn run(
+        &self,
+        py: Python<'_>,
+        policy: &idenfy_rules::Policy,
+        ndjson: &[u8],
+        first: Position,
+    ) -> PyResult<Columns> {
+        let Circumstances { event_type, today } = &self.circumstances;
+        let event_type = event_type.as_deref();
+        let options = BatchOptions {
+            event_type,
+            today: *today,
+            digest: self.digest,
+            first,
+            ..Default::default()
+        };
+        guard::detached(py, || batch::evaluate(policy, ndjson, &options, self.threads))?
+            .map_err(|error| errors::input(py, &error))
+    }
+}
