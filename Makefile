@@ -8,7 +8,7 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python lint bench deep install uninstall clean
+.PHONY: demo test test-rust test-python wheels lint bench deep install uninstall clean
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -21,6 +21,9 @@ test-rust:
 test-python:
 	PYTHON="$(PYTHON)" sh py/check.sh test
 
+wheels: ## One wheel, tested on every CPython that is there
+	PYTHON="$(PYTHON)" sh py/check.sh wheels
+
 lint: ## Formatting, lints, documentation, types
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
@@ -32,8 +35,9 @@ lint: ## Formatting, lints, documentation, types
 bench: ## What a call costs, as ratios in one run
 	$(CARGO) bench --locked --bench ratios --bench token
 
-deep: ## What takes longer: every property with 100,000 cases, Rust under a sanitizer, pages in a browser
+deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, a browser
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
+	PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
 	CARGO="$(CARGO)" sh tests/c/asan.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
 
