@@ -5,6 +5,8 @@
  *  - idr_classify_response(), idr_classify_transport(): what does this HTTP answer, or this
  *    failure without one, ask of us?
  *  - idr_policy_receive(): is this webhook genuine, and what does it mean for the person?
+ * Beside them, idr_lint_webhook_url() and its neighbours look at the integration, and
+ * idr_policy_to_markdown() and idr_policy_test() show a policy and try it.
  *
  *     idr_policy *policy = NULL;
  *     idr_decision *decision = NULL;
@@ -31,8 +33,9 @@
  *    the HTTP status to answer a webhook with.
  *  - Questions to an object that is NULL have a neutral answer: 0, false, ..._NONE or an absent
  *    text. Calls that can fail refuse a NULL that they need, and numbers that no enum has.
- *  - Lengths over IDR_MAX_BYTES (IDR_MAX_POLICY_BYTES for policies, IDR_MAX_RESPONSE_BYTES for
- *    HTTP answers) and counts over IDR_MAX_ITEMS are refused before a byte is read.
+ *  - Lengths over IDR_MAX_BYTES (IDR_MAX_POLICY_BYTES for policies and their tests,
+ *    IDR_MAX_RESPONSE_BYTES for HTTP answers) and counts over IDR_MAX_ITEMS are refused before a
+ *    byte is read.
  *  - Texts come back as idr_view: UTF-8, not NUL-terminated, owned by the object they come
  *    from, valid until it is freed.
  *  - Nothing is kept in thread-local state, no callback is called, nothing is sent, stored or
@@ -401,7 +404,7 @@
 /* The longest body, profile, record, header, key or word that is looked at, in bytes. */
 #define IDR_MAX_BYTES 1048576
 
-/* The longest policy document that is looked at, in bytes. */
+/* The longest policy document, or file of tests for one, that is looked at, in bytes. */
 #define IDR_MAX_POLICY_BYTES 16777216
 
 /* The longest HTTP answer that is looked at, in bytes: a file may come back. */
@@ -440,6 +443,8 @@ enum idr_status
     IDR_UNUSABLE_POLICY = 200,
     /* The policy asks for the age or the days to expiry and needs to be told the day. */
     IDR_TODAY_REQUIRED = 201,
+    /* The file of tests for a policy cannot be used. */
+    IDR_UNUSABLE_TEST_FILE = 202,
     /* The text is not a stored record of this library. */
     IDR_UNUSABLE_RECORD = 300,
     /* The decision names no verification, or another one than the record. */
@@ -461,9 +466,9 @@ enum idr_severity
  {
     /* There is no such finding. */
     IDR_SEVERITY_NONE = 0,
-    /* The API refuses this. */
+    /* The API refuses this, or the integration cannot work with it. */
     IDR_SEVERITY_ERROR = 1,
-    /* Worth a look; the API may take it. */
+    /* Worth a look; it may work. */
     IDR_SEVERITY_WARNING = 2,
 };
 #ifndef __cplusplus
@@ -775,6 +780,25 @@ typedef uint32_t idr_transport;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
+/* A published host of the vendor's verification pages. */
+enum idr_host
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+    /* ui.idenfy.com: the host of the vendor's overview. */
+    IDR_HOST_UI = 1,
+    /* ivs.idenfy.com: the host of the vendor's FAQ, of older pages and of the API itself. */
+    IDR_HOST_IVS = 2,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum idr_host idr_host;
+#else
+typedef uint32_t idr_host;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
 /*
  * What one HTTP answer, or one transport failure, asks of you.
  *
@@ -855,7 +879,8 @@ typedef struct idr_profile idr_profile;
 typedef struct idr_record idr_record;
 
 /*
- * All findings about one token request, in the order of the body.
+ * All findings about one token request, in the order of the body, or about one part of an
+ * integration.
  *
  * Threads: never changes, so several threads may read it. Lifetime: yours, until
  * idr_report_free(); views from it end then.
@@ -863,7 +888,16 @@ typedef struct idr_record idr_record;
 typedef struct idr_report idr_report;
 
 /*
- * A text that a call made: a signature, or a result that is JSON as a whole.
+ * What became of the cases of a test file, and what they left untried. It holds no personal data
+ * of a webhook.
+ *
+ * Threads: never changes, so several threads may read it. Lifetime: yours, until
+ * idr_test_run_free(); views from it end then. It does not need the policy any more.
+ */
+typedef struct idr_test_run idr_test_run;
+
+/*
+ * A text that a call made: a signature, a page, or a result that is JSON as a whole.
  *
  * Threads: never changes, so several threads may read it. Lifetime: yours, until
  * idr_text_free(); the view of it ends then.
@@ -1005,8 +1039,8 @@ idr_view idr_vocabulary_version(void);
 idr_view idr_error_code(const idr_error *error);
 
 /*
- * Where, as a JSON Pointer into the body or the policy; "" is the whole. Absent for NULL and
- * where there is no place.
+ * Where, as a JSON Pointer into the body, the policy or the test file; "" is the whole. Absent
+ * for NULL and where there is no place.
  */
 idr_view idr_error_pointer(const idr_error *error);
 
@@ -1014,8 +1048,8 @@ idr_view idr_error_pointer(const idr_error *error);
 idr_view idr_error_text(const idr_error *error);
 
 /*
- * What was probably meant, in a policy document. Absent for NULL and where nothing is near
- * enough.
+ * What was probably meant, in a policy document or a test file. Absent for NULL and where
+ * nothing is near enough.
  */
 idr_view idr_error_suggestion(const idr_error *error);
 
@@ -1070,6 +1104,8 @@ idr_status idr_validate_token(const uint8_t *body,
                               idr_report **out,
                               idr_error **error);
 
+/* ---- Findings: of a token request, or of an integration ---- */
+
 /* Whether the report has no error; warnings do not count. False for NULL. */
 bool idr_report_is_valid(const idr_report *report);
 
@@ -1078,20 +1114,22 @@ size_t idr_report_count(const idr_report *report);
 
 /*
  * Which rule the finding at `index` is about, for example "client_id.max_length"; see
- * idr_token_code_meaning(). Absent for NULL and for an index that is not below the count, like
- * the other texts of a finding.
+ * idr_token_code_meaning() and idr_lint_code_meaning(). Absent for NULL and for an index that is
+ * not below the count, like the other texts of a finding.
  */
 idr_view idr_report_code(const idr_report *report, size_t index);
 
-/* Where, as a JSON Pointer: "" is the whole body. */
+/*
+ * Where, as a JSON Pointer: "" is the whole body; of an integration "/" and the name of the part.
+ */
 idr_view idr_report_pointer(const idr_report *report, size_t index);
 
-/* One sentence for people; it repeats no value of the request. */
+/* One sentence for people; it repeats nothing of what was looked at. */
 idr_view idr_report_message(const idr_report *report, size_t index);
 
 /*
  * The identifier that the API most likely answers with (IDR_IDENTIFIER_...). Absent, too, for a
- * warning.
+ * warning and for findings about an integration.
  */
 idr_view idr_report_identifier(const idr_report *report, size_t index);
 
@@ -1595,6 +1633,74 @@ void idr_policy_free(idr_policy **policy);
  */
 idr_status idr_policy_schema(idr_text **out, idr_error **error);
 
+/* ---- Decide: policies as people read them ---- */
+
+/*
+ * The policy as a decision table in Markdown: one row for each rule, the strongest outcome
+ * first. Nothing that the document holds does anything in it, nor in the page and the chart.
+ */
+idr_status idr_policy_to_markdown(const idr_policy *policy, idr_text **out, idr_error **error);
+
+/*
+ * The policy as one HTML page that loads nothing and works without scripts. `tests` is NULL, or a
+ * run of its tests, and the page then shows what they tried of each rule; a run of another policy
+ * or revision is left out, and the page says so.
+ */
+idr_status idr_policy_to_html(const idr_policy *policy,
+                              const idr_test_run *tests,
+                              idr_text **out,
+                              idr_error **error);
+
+/* The policy as a flowchart in Mermaid, for wikis. */
+idr_status idr_policy_to_mermaid(const idr_policy *policy, idr_text **out, idr_error **error);
+
+/* ---- Decide: does a policy do what its team expects? ---- */
+
+/*
+ * Runs every case of a test file, which is one JSON object:
+ *
+ *     {"format": 1, "policy": "strict", "today": "2026-11-21", "cases": [
+ *         {"name": "a face of the blocklist",
+ *          "facts": {"overall": "SUSPECTED", "tags": ["FACE_BLACKLISTED"]},
+ *          "expect": {"outcome": "reject", "rules": ["blocklisted"]}}]}
+ *
+ * A case has just the facts that matter, or a whole "webhook"; docs/policy-testing.md has every
+ * key. A case that fails is a finding: IDR_OK says that `*out` holds a run.
+ * IDR_UNUSABLE_TEST_FILE for a file that cannot be used: the error has the place and, where
+ * something is near enough, what was meant; its code begins with "test.", or is one that a
+ * policy document could have as well, "policy.today_required" or "input.date".
+ */
+idr_status idr_policy_test(const idr_policy *policy,
+                           const uint8_t *file,
+                           size_t len,
+                           idr_test_run **out,
+                           idr_error **error);
+
+/* Whether every case passed; what is left untried does not count. False for NULL. */
+bool idr_test_run_passed(const idr_test_run *run);
+
+/* How many cases there are. 0 for NULL. */
+size_t idr_test_run_case_count(const idr_test_run *run);
+
+/* How many of them did not pass. 0 for NULL. */
+size_t idr_test_run_failed_count(const idr_test_run *run);
+
+/*
+ * The run in lines for people: the failures with what was expected and found, then the rules and
+ * conditions that no case tried. Absent for NULL.
+ */
+idr_view idr_test_run_text(const idr_test_run *run);
+
+/*
+ * The run as JSON: {"format", "passed", "policy", "counts", "cases": [{"name", "passed",
+ * "expected", "got", "error"}], "rules": [{"id", "then", "true_in", "decided_in",
+ * "undecided_in", "conditions"}], "otherwise"}. Absent for NULL.
+ */
+idr_view idr_test_run_json(const idr_test_run *run);
+
+/* Frees a run and sets the pointer to NULL. */
+void idr_test_run_free(idr_test_run **run);
+
 /* ---- Decide: what does this webhook mean for the person? ---- */
 
 /*
@@ -1908,6 +2014,120 @@ idr_status idr_may_start(const idr_record *const *records,
                          idr_start *out,
                          idr_error **error);
 
+/* ---- Integrate: is everything around the three jobs set up right? ---- */
+
+/*
+ * Looks at the URL that webhooks are sent to: https, a host that the vendor can reach, the usual
+ * port. Findings are at "", those about the certificate at its members. `certificate` is NULL,
+ * or one JSON object with what is known about the certificate of that host:
+ *
+ *     "days_left"         days until it expires, negative when it has
+ *     "self_signed"       whether nobody but itself vouches for it
+ *     "names_host"        whether it names the host of the URL
+ *     "complete_chain"    whether the server sends the intermediate certificates, too
+ *
+ * A member that is absent or null is not known. IDR_UNUSABLE_INPUT, "input.certificate", for
+ * another member or another type.
+ */
+idr_status idr_lint_webhook_url(const uint8_t *url,
+                                size_t url_len,
+                                const uint8_t *certificate,
+                                size_t certificate_len,
+                                idr_report **out,
+                                idr_error **error);
+
+/*
+ * Looks at what a receiver of webhooks does with a delivery: one JSON object, in which a member
+ * that is absent or null is not known. Findings are at its members:
+ *
+ *     "status"                     the HTTP status that it answers a genuine delivery with
+ *     "seconds"                    how long that takes
+ *     "verifies"                   whether it checks the signature at all
+ *     "verifies_raw_body"          whether it does before anything parses the body
+ *     "stores_before_answering"    whether the delivery is stored when the answer goes out
+ *
+ * IDR_UNUSABLE_INPUT, "input.receiver", for another member or another type.
+ */
+idr_status idr_lint_receiver(const uint8_t *json, size_t len, idr_report **out, idr_error **error);
+
+/*
+ * Goes through the vendor's checklist for a webhook that did not come: one JSON object. Findings
+ * are at its members; one that is absent or null was not looked at, which is a warning:
+ *
+ *     "configured"           whether a URL is set in the dashboard
+ *     "status"               the HTTP status in the log of the endpoint
+ *     "firewall_open"        whether the vendor's addresses pass the firewall
+ *     "certificate_valid"    whether the certificate is valid and not self-signed
+ *     "finished"             whether the verification is finished
+ *
+ * IDR_UNUSABLE_INPUT, "input.checklist", for another member or another type.
+ */
+idr_status idr_lint_missing_webhook(const uint8_t *json,
+                                    size_t len,
+                                    idr_report **out,
+                                    idr_error **error);
+
+/*
+ * Looks at the first iframe tag of a page, or of a part of one: source, camera, microphone, full
+ * screen, sandbox. `page_url` is where the page is served, `permissions_policy` its header of
+ * that name; each is NULL when it is not known or not there. Findings are at "", "/src",
+ * "/allow", "/allowfullscreen", "/sandbox", "/page_url" and "/permissions_policy".
+ */
+idr_status idr_lint_iframe(const uint8_t *html,
+                           size_t html_len,
+                           const uint8_t *page_url,
+                           size_t page_url_len,
+                           const uint8_t *permissions_policy,
+                           size_t permissions_policy_len,
+                           idr_report **out,
+                           idr_error **error);
+
+/*
+ * Looks at an API key and its secret for what the API answers 401 to. Findings are at "/key" and
+ * "/secret"; none repeats a character of either.
+ */
+idr_status idr_lint_credentials(const uint8_t *key,
+                                size_t key_len,
+                                const uint8_t *secret,
+                                size_t secret_len,
+                                idr_report **out,
+                                idr_error **error);
+
+/* ---- Integrate: what to send and to show ---- */
+
+/*
+ * The value of the Authorization header for the API. It is a secret: keep it out of logs.
+ * IDR_UNUSABLE_INPUT, with the code of its first finding, for credentials in which
+ * idr_lint_credentials() finds an error: such a header could only be refused.
+ */
+idr_status idr_basic_auth(const uint8_t *key,
+                          size_t key_len,
+                          const uint8_t *secret,
+                          size_t secret_len,
+                          idr_text **out,
+                          idr_error **error);
+
+/*
+ * The link that opens a session, as secret as the token that is in it; `host` is an idr_host.
+ * Prefer idr_classification_redirect_url() where the answer has one. IDR_UNUSABLE_INPUT,
+ * "input.auth_token", for a token that is empty or holds white space or control characters.
+ */
+idr_status idr_redirect_url(const uint8_t *auth_token,
+                            size_t auth_token_len,
+                            uint32_t host,
+                            idr_text **out,
+                            idr_error **error);
+
+/*
+ * The iframe tag that shows a session within a page, allowed to use camera and microphone. The
+ * arguments are those of idr_redirect_url().
+ */
+idr_status idr_iframe_tag(const uint8_t *auth_token,
+                          size_t auth_token_len,
+                          uint32_t host,
+                          idr_text **out,
+                          idr_error **error);
+
 /* ---- Words: every code and reason, and what it says ---- */
 
 /* How many codes a finding about a token request can have. */
@@ -1923,6 +2143,19 @@ idr_view idr_token_code(size_t index);
  * no such code.
  */
 idr_view idr_token_code_meaning(const uint8_t *code, size_t len);
+
+/* How many codes a finding about an integration can have. */
+size_t idr_lint_code_count(void);
+
+/* The code at `index` of them. Absent for an index that is not below the count. */
+idr_view idr_lint_code(size_t index);
+
+/*
+ * What a code of such a finding says, for example of "frame.camera"; that of a code that begins
+ * with "credentials." is to be read after the name of the part. Words in braces stand for the
+ * "params" of the finding. Absent for a name that is no such code.
+ */
+idr_view idr_lint_code_meaning(const uint8_t *code, size_t len);
 
 /* How many codes an error about a signature can have. */
 size_t idr_signature_code_count(void);
@@ -2005,6 +2238,9 @@ idr_view idr_operation_text(uint32_t operation);
 
 /* The word of an idr_transport, for example "connect_refused". */
 idr_view idr_transport_text(uint32_t transport);
+
+/* The name of an idr_host: "ui.idenfy.com" or "ivs.idenfy.com". */
+idr_view idr_host_text(uint32_t host);
 
 /* The word of an idr_transition_kind, for example "stricter". */
 idr_view idr_transition_kind_text(uint32_t kind);

@@ -21,11 +21,14 @@
 #define IDENFY_RULES_HPP
 
 #include "idenfy_rules/error.hpp"     // Bytes, Error, Result
-#include "idenfy_rules/token.hpp"     // Profile, Report, validate_token()
+#include "idenfy_rules/report.hpp"    // Report
+#include "idenfy_rules/token.hpp"     // Profile, validate_token()
 #include "idenfy_rules/response.hpp"  // Context, Classification, classify_...(), retries
 #include "idenfy_rules/webhook.hpp"   // verify_signature(), Delivery
-#include "idenfy_rules/policy.hpp"    // Policy, Decision
+#include "idenfy_rules/decision.hpp"  // Decision
+#include "idenfy_rules/policy.hpp"    // Policy, TestRun
 #include "idenfy_rules/history.hpp"   // Record, Transition, may_start()
+#include "idenfy_rules/lint.hpp"      // lint_...(), basic_auth(), redirect_url(), iframe_tag()
 #include "idenfy_rules/words.hpp"     // numbers as words, every code and what it says
 
 #endif  // IDENFY_RULES_HPP

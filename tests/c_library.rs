@@ -20,6 +20,8 @@ const HOSTILE: &[&str] = &[
     "hostile_policy.c",
     "hostile_decision.c",
     "hostile_history.c",
+    "hostile_show.c",
+    "hostile_integration.c",
     "hostile_words.c",
 ];
 const THREADED: &[&str] = &["-D_POSIX_C_SOURCE=200809L", "-pthread"];

@@ -9,34 +9,37 @@ mod answers;
 mod compiler;
 #[path = "c/driver.rs"]
 mod driver;
-#[expect(dead_code, reason = "expectations are read by tests/conformance.rs")]
 #[path = "support/files.rs"]
 mod files;
 #[expect(dead_code, reason = "expectations are read by tests/conformance.rs")]
 #[path = "support/forms.rs"]
 mod forms;
+#[path = "c/given.rs"]
+mod given;
+#[expect(dead_code, reason = "expectations are read by tests/conformance.rs")]
+#[path = "support/lint.rs"]
+mod integration;
 
 use answers::{
-    of_decision, of_delivery, of_input, of_made, of_policy, of_report, of_signature, of_verdict,
-    of_webhook, written,
+    of_decision, of_delivery, of_input, of_made, of_policy, of_report, of_run, of_signature,
+    of_test_file, of_verdict, of_webhook, written,
 };
 use driver::{Driver, Field, Outcome, maybe, text};
 use files::Vector;
-use forms::{
-    DeliveryForm, HistoryInput, PolicyInput, ResponseInput, SignatureInput, WebhookInput, bytes,
-    form,
-};
+use forms::{HistoryInput, PolicyInput, ResponseInput, SignatureInput, bytes, form};
+use given::{Given, KEY, arrived, example, given};
 use idenfy_rules::history::{Record, Transition, reconcile};
-use idenfy_rules::policy::{Arrival, Decision, DecisionError, Policy, PolicyCode, json_schema};
+use idenfy_rules::lint::Host;
+use idenfy_rules::policy::{
+    Arrival, Decision, DecisionError, Policy, PolicyCode, json_schema, testing,
+};
 use idenfy_rules::response::{
     Context, Jitter, Operation, Reason, Response, TransportKind, classify, classify_transport,
 };
 use idenfy_rules::token::{Profile, Rule, validate};
-use idenfy_rules::webhook::SignatureCode;
-use idenfy_rules::{Date, InputError, Limits, WebhookError, sign, webhook};
+use idenfy_rules::webhook::{SignatureCode, WebhookCode};
+use idenfy_rules::{InputError, Limits, lint, webhook};
 use serde_json::{Value, json};
-
-const KEY: &[u8] = b"signing key of the vectors";
 
 /// Runs every vector of an area; `check` makes the calls and says what differs.
 fn run(area: &str, check: impl Fn(&mut Driver, &Vector) -> Vec<(Outcome, Outcome)>) {
@@ -168,57 +171,6 @@ fn policy_vectors() {
     });
 }
 
-/// A webhook of a vector and the policy that it meets, for both languages.
-struct Given {
-    policy: Policy,
-    named: String,
-    body: Vec<u8>,
-    event: Option<String>,
-    today: Option<Date>,
-}
-
-impl Given {
-    fn arrival(&self) -> Arrival<'_> {
-        Arrival { event_type: self.event.as_deref(), today: self.today, ..Arrival::default() }
-    }
-
-    /// Policy, body, event, day; then signature and key if it is to be verified.
-    fn fields(&self, signature: Option<&str>) -> Vec<Field> {
-        let day = self.today.map(Date::to_iso).unwrap_or_default();
-        let parts = day.splitn(3, '-').chain(["0", "0", "0"]).take(3);
-        let parts = if self.today.is_some() { parts.collect() } else { vec!["0"; 3] };
-        let mut fields =
-            vec![text(&self.named), Some(self.body.clone()), maybe(self.event.as_deref())];
-        fields.extend(parts.into_iter().map(text));
-        fields.extend([maybe(signature), signature.map(|_| KEY.to_vec())]);
-        fields
-    }
-
-    fn signed(&self) -> String {
-        sign(&self.body, KEY).expect("the key is not empty")
-    }
-}
-
-fn named(policy: &Value) -> (String, Policy) {
-    match policy.as_str() {
-        Some("documented") => ("documented".to_owned(), Policy::documented()),
-        Some("strict") => ("strict".to_owned(), Policy::strict()),
-        _ => {
-            let document = policy.to_string();
-            let policy = Policy::from_json(document.as_bytes(), None).expect("a policy");
-            (document, policy)
-        }
-    }
-}
-
-fn given(case: &Vector) -> Given {
-    let input: WebhookInput = form(&case.input).expect("an input");
-    let body = bytes(input.payload.as_ref(), input.body.as_deref(), input.body_base64.as_deref());
-    let today = input.today.as_deref().map(|day| Date::read(day).expect("a day"));
-    let (named, policy) = named(&input.policy);
-    Given { policy, named, body: body.expect("a body"), event: input.event, today }
-}
-
 #[test]
 fn webhook_vectors() {
     run("webhook", |driver, case| {
@@ -280,13 +232,6 @@ fn history_vectors() {
     });
 }
 
-fn arrived(policy: &Value, delivery: &DeliveryForm) -> (Option<String>, Given) {
-    let body = bytes(delivery.payload.as_ref(), delivery.body.as_deref(), None).expect("a body");
-    let (named, policy) = named(policy);
-    let given = Given { policy, named, body, event: delivery.event.clone(), today: None };
-    (delivery.verified.then(|| given.signed()), given)
-}
-
 fn folded(
     given: &Given,
     signature: Option<&str>,
@@ -301,32 +246,105 @@ fn folded(
 }
 
 #[test]
+fn lint_vectors() {
+    run("lint", |driver, case| {
+        let input = &case.input;
+        let which = input["lint"].as_str().expect("a lint");
+        let given: &[&str] = match which {
+            "webhook_url" => &["url", "certificate"],
+            "iframe" => &["html", "page_url", "permissions_policy"],
+            "credentials" => &["key", "secret"],
+            "receiver" => &["receiver"],
+            _ => &["checklist"],
+        };
+        let field = |name: &&str| match input.get(name) {
+            Some(Value::String(given)) => text(given),
+            Some(Value::Null) | None => None,
+            Some(object) => text(&object.to_string()),
+        };
+        let fields: Vec<Field> = [text(which)].into_iter().chain(given.iter().map(field)).collect();
+        let rust = integration::report(case).expect("an input");
+        vec![(driver.call("lint", &fields), Ok(of_report(&rust)))]
+    });
+}
+
+#[test]
+fn what_goes_out_is_that_of_core() {
+    let Some(mut driver) = Driver::start() else { return };
+    for (key, secret) in [("key", "secret"), ("a:b", "secret"), ("", ""), ("key", "key\n")] {
+        let rust = lint::basic_auth(key, secret).map_err(|error| of_input(&error));
+        assert_eq!(driver.call("outgoing", &[text("basic_auth"), text(key), text(secret)]), rust);
+    }
+    for (number, host) in (1..).zip(Host::ALL) {
+        for token in ["3FA5TFPA", "a b", "", "\"><&#"] {
+            let fields = |which| [text(which), text(token), text(&number.to_string())];
+            let rust = lint::redirect_url(token, *host).map_err(|error| of_input(&error));
+            assert_eq!(driver.call("outgoing", &fields("redirect_url")), rust);
+            let rust = lint::iframe_tag(token, *host).map_err(|error| of_input(&error));
+            assert_eq!(driver.call("outgoing", &fields("iframe_tag")), rust);
+        }
+    }
+    driver.stop();
+}
+
+#[test]
+fn policies_are_shown_as_core_shows_them() {
+    let Some(mut driver) = Driver::start() else { return };
+    for name in ["documented", "strict", "age-bar"] {
+        let (named, policy, file) = example(name);
+        let run = testing::run(&policy, &file).expect("a run");
+        let mut shown = |form, tests| driver.call("shown", &[text(&named), text(form), tests]);
+        assert_eq!(shown("markdown", None), Ok(policy.to_markdown()));
+        assert_eq!(shown("mermaid", None), Ok(policy.to_mermaid()));
+        assert_eq!(shown("html", None), Ok(policy.to_html(None)));
+        assert_eq!(shown("html", Some(file)), Ok(policy.to_html(Some(&run))));
+    }
+    driver.stop();
+}
+
+#[test]
+fn policies_are_tested_as_in_core() {
+    let Some(mut driver) = Driver::start() else { return };
+    for name in ["documented", "strict", "age-bar"] {
+        let (named, policy, file) = example(name);
+        let wrong = String::from_utf8(file.clone()).expect("a text").replace("reject", "retry");
+        let misspelt = wrong.replace("\"facts\"", "\"fact\"");
+        let files = [file, wrong.into_bytes(), misspelt.into_bytes(), b"{".to_vec()];
+        let ends = files.map(|file| {
+            let rust = testing::run(&policy, &file);
+            let end = rust.as_ref().map(|run| run.passed).map_err(|error| error.code());
+            let rust = rust.as_ref().map(of_run).map_err(of_test_file);
+            assert_eq!(driver.call("tested", &[text(&named), Some(file)]), rust);
+            end
+        });
+        assert_eq!(
+            ends,
+            [Ok(true), Ok(false), Err("policy.unknown_key"), Err("policy.not_json")],
+            "{name}"
+        );
+    }
+    driver.stop();
+}
+
+/// A list of names with what each says, as the program writes it.
+fn rows<W: Copy>(all: &[W], name: fn(W) -> &'static str, says: fn(W) -> &'static str) -> String {
+    all.iter().map(|word| format!("\n{}\t{}", name(*word), says(*word))).collect()
+}
+
+#[test]
 fn every_code_has_a_meaning_in_c() {
-    let rows = |rows: Vec<(&str, &str)>| -> String {
-        rows.iter().map(|(name, says)| format!("\n{name}\t{says}")).collect()
-    };
-    let known = [
-        Some(rows(Rule::ALL.iter().map(|rule| (rule.as_str(), rule.text())).collect())),
-        None,
-        None,
-        Some(rows(PolicyCode::ALL.iter().map(|code| (code.as_str(), code.meaning())).collect())),
-        Some(rows(Reason::ALL.iter().map(|why| (why.as_str(), why.happened())).collect())),
-        Some(rows(Reason::ALL.iter().map(|why| (why.as_str(), why.remedy())).collect())),
-    ];
-    let names = [
-        (1, SignatureCode::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()),
-        (2, WebhookError::CODES.to_vec()),
+    let lists = [
+        rows(Rule::ALL, Rule::as_str, Rule::text),
+        rows(lint::Rule::ALL, lint::Rule::as_str, lint::Rule::text),
+        rows(SignatureCode::ALL, SignatureCode::as_str, SignatureCode::meaning),
+        rows(WebhookCode::ALL, WebhookCode::as_str, WebhookCode::meaning),
+        rows(PolicyCode::ALL, PolicyCode::as_str, PolicyCode::meaning),
+        rows(Reason::ALL, Reason::as_str, Reason::happened),
+        rows(Reason::ALL, Reason::as_str, Reason::remedy),
     ];
     let Some(mut driver) = Driver::start() else { return };
-    let mut list = |number: usize| driver.call("codes", &[text(&number.to_string())]);
-    for (number, rows) in known.into_iter().enumerate().filter_map(|(at, rows)| Some((at, rows?))) {
-        assert_eq!(list(number), Ok(rows));
-    }
-    for (number, names) in names {
-        let listed = list(number).expect("a list");
-        let rows = listed.lines().skip(1).map(|row| row.split_once('\t').expect("a row"));
-        assert!(rows.clone().all(|(_, says)| says.ends_with('.')), "{listed}");
-        assert_eq!(rows.map(|(name, _)| name).collect::<Vec<_>>(), names);
+    for (number, rows) in lists.into_iter().enumerate() {
+        assert_eq!(driver.call("codes", &[text(&number.to_string())]), Ok(rows));
     }
     driver.stop();
 }

@@ -1,6 +1,10 @@
 //! Hard errors: the call could not be done. What was *found* is never one of these.
 
+mod codes;
+
 use thiserror::Error;
+
+pub(crate) use codes::codes;
 
 /// An argument that cannot be used, such as a profile with an unknown environment.
 ///

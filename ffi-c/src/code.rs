@@ -1,41 +1,12 @@
 //! The names that reports, classifications and errors give, and what they say.
 
-use idenfy_rules::WebhookError;
 use idenfy_rules::policy::PolicyCode;
 use idenfy_rules::response::Reason;
-use idenfy_rules::token::Rule;
-use idenfy_rules::webhook::SignatureCode;
+use idenfy_rules::webhook::{SignatureCode, WebhookCode};
+use idenfy_rules::{lint, token};
 
 use crate::guard::guard_or;
 use crate::view::{View, text};
-
-/// What the codes say whose messages are worded for the case at hand.
-const MEANINGS: &[(&str, &str)] = &[
-    ("signature.missing", "There is no signature, or it is empty."),
-    ("signature.bad_encoding", "The signature is not hexadecimal."),
-    ("signature.bad_length", "The signature is not 64 hex digits long."),
-    ("signature.mismatch", "No key makes this signature from these bytes."),
-    ("signature.empty_key", "There is no signing key, or one of them is empty."),
-    ("webhook.empty", "The body is empty."),
-    ("webhook.not_utf8", "The body is not UTF-8."),
-    ("webhook.not_json", "The body is not one JSON text."),
-    ("webhook.too_large", "The body has more bytes than the limit."),
-    ("webhook.too_deep", "The body is nested deeper than the limit."),
-    ("webhook.list_too_long", "A list or object has more entries than the limit."),
-    ("webhook.not_object", "The body is not a JSON object."),
-    ("webhook.repeated_key", "A key that a decision hangs on is repeated."),
-    ("webhook.scan_ref_missing", "`scanRef` is not a text, or it is empty."),
-    ("webhook.overall_missing", "`status.overall` is not a text, or it is empty."),
-];
-
-const _: () = assert!(
-    MEANINGS.len() == SignatureCode::ALL.len() + WebhookError::CODES.len(),
-    "every code has its meaning"
-);
-
-fn meaning(code: &'static str) -> &'static str {
-    MEANINGS.iter().find(|row| row.0 == code).map_or("", |row| row.1)
-}
 
 /// The name at a place of a list.
 fn nth<W: Copy>(all: &[W], index: usize, as_str: fn(W) -> &'static str) -> View {
@@ -64,13 +35,13 @@ unsafe fn of_name<W: Copy>(
 /// How many codes a finding about a token request can have.
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_token_code_count() -> usize {
-    Rule::ALL.len()
+    token::Rule::ALL.len()
 }
 
 /// The code at `index` of them. Absent for an index that is not below the count.
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_token_code(index: usize) -> View {
-    nth(Rule::ALL, index, Rule::as_str)
+    nth(token::Rule::ALL, index, token::Rule::as_str)
 }
 
 /// What a code of a finding demands, to be read after the name of the member; for example of
@@ -83,7 +54,31 @@ pub extern "C" fn idr_token_code(index: usize) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_token_code_meaning(code: *const u8, len: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { of_name(code, len, Rule::ALL, Rule::as_str, Rule::text) }
+    unsafe { of_name(code, len, token::Rule::ALL, token::Rule::as_str, token::Rule::text) }
+}
+
+/// How many codes a finding about an integration can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_lint_code_count() -> usize {
+    lint::Rule::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_lint_code(index: usize) -> View {
+    nth(lint::Rule::ALL, index, lint::Rule::as_str)
+}
+
+/// What a code of such a finding says, for example of "frame.camera"; that of a code that begins
+/// with "credentials." is to be read after the name of the part. Words in braces stand for the
+/// "params" of the finding. Absent for a name that is no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_lint_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, lint::Rule::ALL, lint::Rule::as_str, lint::Rule::text) }
 }
 
 /// How many codes an error about a signature can have.
@@ -106,21 +101,19 @@ pub extern "C" fn idr_signature_code(index: usize) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_signature_code_meaning(code: *const u8, len: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe {
-        of_name(code, len, SignatureCode::ALL, SignatureCode::as_str, |code| meaning(code.as_str()))
-    }
+    unsafe { of_name(code, len, SignatureCode::ALL, SignatureCode::as_str, SignatureCode::meaning) }
 }
 
 /// How many codes an error about the body of a webhook can have.
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_webhook_code_count() -> usize {
-    WebhookError::CODES.len()
+    WebhookCode::ALL.len()
 }
 
 /// The code at `index` of them. Absent for an index that is not below the count.
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_webhook_code(index: usize) -> View {
-    nth(WebhookError::CODES, index, |code| code)
+    nth(WebhookCode::ALL, index, WebhookCode::as_str)
 }
 
 /// What a code of a webhook error says, for example of "webhook.not_json". Absent for a name that
@@ -131,7 +124,7 @@ pub extern "C" fn idr_webhook_code(index: usize) -> View {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idr_webhook_code_meaning(code: *const u8, len: usize) -> View {
     // SAFETY: promised by the caller.
-    unsafe { of_name(code, len, WebhookError::CODES, |code| code, meaning) }
+    unsafe { of_name(code, len, WebhookCode::ALL, WebhookCode::as_str, WebhookCode::meaning) }
 }
 
 /// How many codes an error about a policy document can have.

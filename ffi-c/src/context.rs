@@ -8,7 +8,7 @@ use crate::guard::guard;
 use crate::handle::{free, owned, slot};
 use crate::number::Numbered;
 use crate::status::Status;
-use crate::view::{IDR_MAX_BYTES, bytes, text};
+use crate::view::{IDR_MAX_BYTES, bytes, object, text};
 
 /// What you know about the call that was answered. Only the attempt number is required.
 ///
@@ -49,6 +49,11 @@ struct Form {
     now_unix: Option<i64>,
     jitter: Option<f64>,
 }
+
+const MALFORMED: Failure = Failure::unusable(
+    "input.context",
+    "a context must be a JSON object with `attempt` and the members that the header lists",
+);
 
 impl TryFrom<Form> for Context {
     type Error = InputError;
@@ -121,10 +126,8 @@ pub unsafe extern "C" fn idr_context_from_json(
         guard(error, || {
             let out = slot(out)?;
             let json = bytes(json, len, IDR_MAX_BYTES)?;
-            // serde would take an array too, member by member.
-            let object = Some(json).filter(|json| json.trim_ascii_start().starts_with(b"{"));
-            let form = object.and_then(|json| serde_json::from_slice::<Form>(json).ok());
-            *out = owned(Context::try_from(form.ok_or_else(Failure::context)?)?);
+            let form: Form = object(json).ok_or(MALFORMED)?;
+            *out = owned(Context::try_from(form)?);
             Ok(())
         })
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use idenfy_rules::policy::testing::TestFileError;
 use idenfy_rules::{DecisionError, InputError, PolicyError, SignatureError, WebhookError};
 
 use crate::handle::{ask, ask_text, free};
@@ -54,10 +55,9 @@ impl Failure {
         Self::of_call(Status::IDR_INVALID_ARGUMENT, "argument.empty_decision", text)
     }
 
-    pub(crate) const fn context() -> Self {
-        let text =
-            "a context must be a JSON object with `attempt` and the members that the header lists";
-        Self::of_call(Status::IDR_UNUSABLE_INPUT, "input.context", text)
+    /// A JSON object that is none, or has other members than those of its kind.
+    pub(crate) const fn unusable(code: &'static str, text: &'static str) -> Self {
+        Self::of_call(Status::IDR_UNUSABLE_INPUT, code, text)
     }
 
     pub(crate) const fn panic() -> Self {
@@ -108,6 +108,15 @@ impl From<PolicyError> for Failure {
     }
 }
 
+impl From<TestFileError> for Failure {
+    fn from(error: TestFileError) -> Self {
+        let bare = Self::of_call(Status::IDR_UNUSABLE_TEST_FILE, error.code(), "");
+        let pointer = Some(error.pointer().as_str().to_owned());
+        let suggestion = error.suggestion().map(str::to_owned);
+        Self { pointer, suggestion, text: error.to_string().into(), ..bare }
+    }
+}
+
 impl From<DecisionError> for Failure {
     fn from(error: DecisionError) -> Self {
         match error {
@@ -141,8 +150,8 @@ pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
     unsafe { ask_text(error, |Error(failure)| Some(failure.code)) }
 }
 
-/// Where, as a JSON Pointer into the body or the policy; "" is the whole. Absent for NULL and
-/// where there is no place.
+/// Where, as a JSON Pointer into the body, the policy or the test file; "" is the whole. Absent
+/// for NULL and where there is no place.
 ///
 /// # Safety
 /// `error` is NULL or alive.
@@ -162,8 +171,8 @@ pub unsafe extern "C" fn idr_error_text(error: *const Error) -> View {
     unsafe { ask_text(error, |Error(failure)| Some(&failure.text)) }
 }
 
-/// What was probably meant, in a policy document. Absent for NULL and where nothing is near
-/// enough.
+/// What was probably meant, in a policy document or a test file. Absent for NULL and where
+/// nothing is near enough.
 ///
 /// # Safety
 /// `error` is NULL or alive.

@@ -37,6 +37,10 @@ mod delivery;
 mod payload;
 
 mod policy;
+
+mod show;
+mod testing;
+
 mod receive;
 
 mod decision;
@@ -46,6 +50,10 @@ mod record;
 
 mod reconcile;
 mod start;
+
+mod lint;
+
+mod link;
 
 mod code;
 mod word;

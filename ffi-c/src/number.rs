@@ -1,6 +1,7 @@
 //! Our own words as numbers. The numbers never change; 0 means that there is none.
 
 use idenfy_rules::history::{StartReason as StartWord, TransitionKind as TransitionWord};
+use idenfy_rules::lint::Host as HostWord;
 use idenfy_rules::{
     Action as ActionWord, EscalateTo as EscalateToWord, Lifecycle as LifecycleWord,
     NextStep as NextStepWord, Operation as OperationWord, Outcome as OutcomeWord,
@@ -147,9 +148,9 @@ pub enum Severity {
     /// There is no such finding.
     #[default]
     IDR_SEVERITY_NONE = 0,
-    /// The API refuses this.
+    /// The API refuses this, or the integration cannot work with it.
     IDR_SEVERITY_ERROR = 1,
-    /// Worth a look; the API may take it.
+    /// Worth a look; it may work.
     IDR_SEVERITY_WARNING = 2,
 }
 
@@ -215,6 +216,17 @@ pub enum Transport {
     IDR_TRANSPORT_INVALID_REQUEST = 15,
     /// The HTTP client followed redirects until it gave up.
     IDR_TRANSPORT_REDIRECT_LOOP = 16,
+}
+
+/// A published host of the vendor's verification pages.
+#[expect(non_camel_case_types, reason = "the names are those of C")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Host {
+    /// ui.idenfy.com: the host of the vendor's overview.
+    IDR_HOST_UI = 1,
+    /// ivs.idenfy.com: the host of the vendor's FAQ, of older pages and of the API itself.
+    IDR_HOST_IVS = 2,
 }
 
 /// What a delivery was, seen from the record.
@@ -346,6 +358,10 @@ closed! { OperationWord, Operation:
     CreateToken = IDR_OPERATION_CREATE_TOKEN, Process = IDR_OPERATION_PROCESS,
     Delete = IDR_OPERATION_DELETE, Status = IDR_OPERATION_STATUS, Data = IDR_OPERATION_DATA,
     Files = IDR_OPERATION_FILES, Pdf = IDR_OPERATION_PDF,
+}
+
+closed! { HostWord, Host:
+    Ui = IDR_HOST_UI, Ivs = IDR_HOST_IVS,
 }
 
 numbered! { TransportWord, Transport:

@@ -1,4 +1,4 @@
-//! Token validation.
+//! What was found about a token request or an integration, and token validation.
 
 use std::sync::OnceLock;
 
@@ -12,7 +12,8 @@ use crate::profile::Profile;
 use crate::status::Status;
 use crate::view::{self, IDR_MAX_BYTES, View, bytes};
 
-/// All findings about one token request, in the order of the body.
+/// All findings about one token request, in the order of the body, or about one part of an
+/// integration.
 ///
 /// Threads: never changes, so several threads may read it. Lifetime: yours, until
 /// idr_report_free(); views from it end then.
@@ -20,6 +21,12 @@ use crate::view::{self, IDR_MAX_BYTES, View, bytes};
 pub struct Report {
     report: idenfy_rules::Report,
     json: OnceLock<String>,
+}
+
+impl From<idenfy_rules::Report> for Report {
+    fn from(report: idenfy_rules::Report) -> Self {
+        Self { report, json: OnceLock::new() }
+    }
 }
 
 /// Checks the body of POST /api/v2/token, as it will be sent. A broken body is a finding, not a
@@ -46,7 +53,7 @@ pub unsafe extern "C" fn idr_validate_token(
                 Some(Profile(profile)) => idenfy_rules::validate(body, profile),
                 None => idenfy_rules::validate(body, &idenfy_rules::Profile::default()),
             };
-            *out = owned(Report { report, json: OnceLock::new() });
+            *out = owned(Report::from(report));
             Ok(())
         })
     }
@@ -77,8 +84,8 @@ fn finding(made: &Report, index: usize) -> Option<&Violation> {
 }
 
 /// Which rule the finding at `index` is about, for example "client_id.max_length"; see
-/// idr_token_code_meaning(). Absent for NULL and for an index that is not below the count, like
-/// the other texts of a finding.
+/// idr_token_code_meaning() and idr_lint_code_meaning(). Absent for NULL and for an index that is
+/// not below the count, like the other texts of a finding.
 ///
 /// # Safety
 /// `report` is NULL or alive.
@@ -88,7 +95,7 @@ pub unsafe extern "C" fn idr_report_code(report: *const Report, index: usize) ->
     unsafe { ask_text(report, |made| finding(made, index).map(|found| found.code)) }
 }
 
-/// Where, as a JSON Pointer: "" is the whole body.
+/// Where, as a JSON Pointer: "" is the whole body; of an integration "/" and the name of the part.
 ///
 /// # Safety
 /// `report` is NULL or alive.
@@ -98,7 +105,7 @@ pub unsafe extern "C" fn idr_report_pointer(report: *const Report, index: usize)
     unsafe { ask_text(report, |made| finding(made, index).map(|found| found.pointer.as_str())) }
 }
 
-/// One sentence for people; it repeats no value of the request.
+/// One sentence for people; it repeats nothing of what was looked at.
 ///
 /// # Safety
 /// `report` is NULL or alive.
@@ -109,7 +116,7 @@ pub unsafe extern "C" fn idr_report_message(report: *const Report, index: usize)
 }
 
 /// The identifier that the API most likely answers with (IDR_IDENTIFIER_...). Absent, too, for a
-/// warning.
+/// warning and for findings about an integration.
 ///
 /// # Safety
 /// `report` is NULL or alive.

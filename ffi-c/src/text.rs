@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::handle::{ask_text, free};
 use crate::view::View;
 
-/// A text that a call made: a signature, or a result that is JSON as a whole.
+/// A text that a call made: a signature, a page, or a result that is JSON as a whole.
 ///
 /// Threads: never changes, so several threads may read it. Lifetime: yours, until
 /// idr_text_free(); the view of it ends then.

@@ -4,12 +4,13 @@ use std::slice;
 use std::sync::OnceLock;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::error::Failure;
 
 /// The longest body, profile, record, header, key or word that is looked at, in bytes.
 pub const IDR_MAX_BYTES: usize = 1_048_576;
-/// The longest policy document that is looked at, in bytes.
+/// The longest policy document, or file of tests for one, that is looked at, in bytes.
 pub const IDR_MAX_POLICY_BYTES: usize = 16_777_216;
 /// The longest HTTP answer that is looked at, in bytes: a file may come back.
 pub const IDR_MAX_RESPONSE_BYTES: usize = 67_108_864;
@@ -94,6 +95,13 @@ pub(crate) unsafe fn text<'a>(ptr: *const u8, len: usize) -> Result<Option<&'a s
     // SAFETY: promised by the caller.
     let bytes = unsafe { given(ptr, len, IDR_MAX_BYTES) }?;
     bytes.map(|bytes| std::str::from_utf8(bytes).map_err(|_| Failure::not_utf8())).transpose()
+}
+
+/// The members of one JSON object; nothing for any other text.
+pub(crate) fn object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
+    // serde would take an array too, member by member.
+    let object = Some(json).filter(|json| json.trim_ascii_start().starts_with(b"{"));
+    object.and_then(|json| serde_json::from_slice(json).ok())
 }
 
 /// The array that a caller passed; NULL with count 0 is empty.

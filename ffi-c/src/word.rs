@@ -1,6 +1,7 @@
 //! Numbers back to words.
 
 use idenfy_rules::history::{StartReason, TransitionKind};
+use idenfy_rules::lint::Host;
 use idenfy_rules::{
     Action, EscalateTo, Lifecycle, NextStep, Operation, Outcome, Severity, TransportKind,
 };
@@ -60,6 +61,12 @@ pub extern "C" fn idr_operation_text(operation: u32) -> View {
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_transport_text(transport: u32) -> View {
     word(transport, TransportKind::as_str)
+}
+
+/// The name of an idr_host: "ui.idenfy.com" or "ivs.idenfy.com".
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_host_text(host: u32) -> View {
+    word(host, Host::as_str)
 }
 
 /// The word of an idr_transition_kind, for example "stricter".

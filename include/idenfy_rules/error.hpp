@@ -17,7 +17,7 @@
 
 namespace idenfy {
 
-/// Any bytes going in; std::nullopt, where it is taken, is a header that is not there.
+/// Any bytes going in; std::nullopt, where it is taken, is a header or a text that is not there.
 using Bytes = std::string_view;
 using MaybeBytes = std::optional<std::string_view>;
 

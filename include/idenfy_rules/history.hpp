@@ -2,7 +2,7 @@
 #ifndef IDENFY_RULES_HISTORY_HPP
 #define IDENFY_RULES_HISTORY_HPP
 
-#include "policy.hpp"
+#include "decision.hpp"
 
 namespace idenfy {
 namespace detail {

@@ -1,8 +1,9 @@
-// What does this webhook mean for the person? Part of idenfy_rules.hpp.
+// Policies: loaded, asked what a webhook means, shown to people and tested; part of
+// idenfy_rules.hpp.
 #ifndef IDENFY_RULES_POLICY_HPP
 #define IDENFY_RULES_POLICY_HPP
 
-#include "webhook.hpp"
+#include "decision.hpp"
 
 namespace idenfy {
 
@@ -11,105 +12,16 @@ struct Day {
     std::uint32_t year = 0, month = 0, day = 0;
 };
 
-/// A rule that could be judged neither true nor false, and for want of which facts.
-struct Undecided {
-    std::string_view rule;
-    std::vector<std::string_view> facts;
-};
-
-/// A reason for suspicion that the vendor attached; no tag where it is not shaped like a word.
-struct Flag {
-    std::optional<std::string_view> tag;
-    std::string_view kind;
-    std::string_view class_name;
-};
-
-/// A word that the vocabulary of a fact does not have; no word where it is not shaped like one.
-struct UnknownWord {
-    std::string_view fact;
-    std::optional<std::string_view> word;
-};
-
-/// Which policy decided.
-struct PolicyName {
-    std::string_view name;
-    std::optional<std::string_view> revision;
-    std::string_view fingerprint;
-    std::string_view vocabulary;
-};
-
-/// What a webhook means for the person. It can be used again; what it has shown ends then.
-class Decision : public detail::Handle<Decision, idr_decision, idr_decision_free> {
+/// What became of the cases of a test file, and what they left untried.
+class TestRun : public detail::Handle<TestRun, idr_test_run, idr_test_run_free> {
 public:
-    idr_outcome outcome() const noexcept { return idr_decision_outcome(get()); }
-    idr_lifecycle lifecycle() const noexcept { return idr_decision_lifecycle(get()); }
-    idr_next_step next_step() const noexcept { return idr_decision_next_step(get()); }
-    /// Whether the vendor called it the last word; std::nullopt where it does not say.
-    std::optional<bool> is_final() const noexcept {
-        return detail::mark(idr_decision_final(get()));
-    }
-    bool verified() const noexcept { return idr_decision_verified(get()); }
-    std::uint16_t http_status() const noexcept { return idr_decision_http_status(get()); }
-    std::optional<std::string_view> scan_ref() const noexcept {
-        return text(idr_decision_scan_ref);
-    }
-    std::optional<std::string_view> event() const noexcept { return text(idr_decision_event); }
-    std::optional<std::string_view> body_sha256() const noexcept {
-        return text(idr_decision_body_sha256);
-    }
-    std::optional<std::string_view> client_id() const noexcept {
-        return text(idr_decision_client_id);
-    }
-    std::optional<std::string_view> external_ref() const noexcept {
-        return text(idr_decision_external_ref);
-    }
-
-    std::size_t rule_count() const noexcept { return idr_decision_rule_count(get()); }
-    std::string_view rule(std::size_t at) const noexcept {
-        return detail::out(idr_decision_rule(get(), at));
-    }
-    /// The rules that decided.
-    std::vector<std::string_view> rules() const {
-        return detail::list(rule_count(), [this](std::size_t at) { return rule(at); });
-    }
-    std::vector<Undecided> undecided() const {
-        return detail::list(idr_decision_undecided_count(get()), [this](std::size_t at) {
-            const std::size_t count = idr_decision_undecided_fact_count(get(), at);
-            return Undecided{detail::out(idr_decision_undecided_rule(get(), at)),
-                             detail::list(count, [&](std::size_t fact) {
-                                 return detail::out(idr_decision_undecided_fact(get(), at, fact));
-                             })};
-        });
-    }
-    std::vector<Flag> flags() const {
-        return detail::list(idr_decision_flag_count(get()), [this](std::size_t at) {
-            return Flag{detail::maybe(idr_decision_flag_tag(get(), at)),
-                        detail::out(idr_decision_flag_kind(get(), at)),
-                        detail::out(idr_decision_flag_class(get(), at))};
-        });
-    }
-    std::vector<UnknownWord> unknown() const {
-        return detail::list(idr_decision_unknown_count(get()), [this](std::size_t at) {
-            return UnknownWord{detail::out(idr_decision_unknown_fact(get(), at)),
-                               detail::maybe(idr_decision_unknown_word(get(), at))};
-        });
-    }
-    std::optional<Notice> notice() const noexcept {
-        if (!idr_decision_is_notice(get())) return std::nullopt;
-        return Notice{text(idr_decision_notice_product), idr_decision_notice_attention(get())};
-    }
-    PolicyName policy() const noexcept {
-        return {detail::out(idr_decision_policy_name(get())), text(idr_decision_policy_revision),
-                detail::out(idr_decision_policy_fingerprint(get())),
-                detail::out(idr_decision_policy_vocabulary(get()))};
-    }
-    /// The audit record; empty before anything was decided.
-    std::string_view json() const noexcept { return detail::out(idr_decision_json(get())); }
-
-private:
-    std::optional<std::string_view> text(idr_view (*view)(const idr_decision *)) const noexcept {
-        return detail::maybe(view(get()));
-    }
+    /// Whether every case passed; what is left untried does not count.
+    bool passed() const noexcept { return idr_test_run_passed(get()); }
+    std::size_t case_count() const noexcept { return idr_test_run_case_count(get()); }
+    std::size_t failed_count() const noexcept { return idr_test_run_failed_count(get()); }
+    /// In lines for people: the failures, then what no case tried.
+    std::string_view text() const noexcept { return detail::out(idr_test_run_text(get())); }
+    std::string_view json() const noexcept { return detail::out(idr_test_run_json(get())); }
 };
 
 /// A loaded policy; many threads may decide with it.
@@ -199,7 +111,36 @@ public:
         return try_explain(body, event_type, today).value();
     }
 
+    /// The policy as a decision table in Markdown.
+    Result<std::string> try_to_markdown() const noexcept { return shown(idr_policy_to_markdown); }
+    std::string to_markdown() const { return try_to_markdown().value(); }
+    /// The policy as one HTML page, with what a run of its tests tried of each rule.
+    Result<std::string> try_to_html(const TestRun *tests = nullptr) const noexcept {
+        return detail::text([&](idr_text **out, idr_error **error) {
+            return idr_policy_to_html(get(), tests == nullptr ? nullptr : tests->get(), out, error);
+        });
+    }
+    std::string to_html(const TestRun *tests = nullptr) const { return try_to_html(tests).value(); }
+    /// The policy as a flowchart in Mermaid.
+    Result<std::string> try_to_mermaid() const noexcept { return shown(idr_policy_to_mermaid); }
+    std::string to_mermaid() const { return try_to_mermaid().value(); }
+
+    /// Runs every case of a test file; one that fails is no error. idr_policy_test() says more.
+    Result<TestRun> try_test(Bytes file) const noexcept {
+        return detail::made<TestRun>([&](idr_test_run **out, idr_error **error) {
+            return idr_policy_test(get(), detail::ptr(file), file.size(), out, error);
+        });
+    }
+    TestRun test(Bytes file) const { return try_test(file).value(); }
+
 private:
+    using Show = idr_status (*)(const idr_policy *, idr_text **, idr_error **);
+
+    Result<std::string> shown(Show show) const noexcept {
+        return detail::text(
+            [&](idr_text **out, idr_error **error) { return show(get(), out, error); });
+    }
+
     static idr_arrival arrived(MaybeBytes event_type, Day today, bool digest) noexcept {
         return {detail::in(event_type), today.year, today.month, today.day, !digest};
     }

@@ -32,6 +32,7 @@ inline std::string_view text(idr_operation word) noexcept {
 inline std::string_view text(idr_transport word) noexcept {
     return detail::out(idr_transport_text(word));
 }
+inline std::string_view text(idr_host word) noexcept { return detail::out(idr_host_text(word)); }
 inline std::string_view text(idr_transition_kind word) noexcept {
     return detail::out(idr_transition_kind_text(word));
 }
@@ -50,6 +51,15 @@ inline std::vector<std::string_view> token_codes() {
 }
 inline std::string_view token_code_meaning(Bytes code) noexcept {
     return detail::out(idr_token_code_meaning(detail::ptr(code), code.size()));
+}
+
+/// Every code of findings about integrations, and what one says.
+inline std::vector<std::string_view> lint_codes() {
+    return detail::list(idr_lint_code_count(),
+                        [](std::size_t at) { return detail::out(idr_lint_code(at)); });
+}
+inline std::string_view lint_code_meaning(Bytes code) noexcept {
+    return detail::out(idr_lint_code_meaning(detail::ptr(code), code.size()));
 }
 
 /// Every code of errors about signatures, and what one says.

@@ -1,5 +1,6 @@
 //! What the C program of `tests/c/driver.c` has to answer, from the results of the Rust library.
 
+use idenfy_rules::policy::testing::{TestFileError, TestRun};
 use idenfy_rules::policy::{Decision, DecisionError, PolicyError};
 use idenfy_rules::response::Classification;
 use idenfy_rules::{InputError, Report, SignatureError, WebhookError, webhook};
@@ -34,6 +35,11 @@ pub fn of_policy(error: &PolicyError) -> String {
     failure(error.code().as_str(), error.pointer().as_str(), error) + suggestion
 }
 
+pub fn of_test_file(error: &TestFileError) -> String {
+    let suggestion = error.suggestion().unwrap_or_default();
+    failure(error.code(), error.pointer().as_str(), error) + suggestion
+}
+
 pub fn of_decision(error: &DecisionError) -> String {
     match error {
         DecisionError::Webhook(error) => of_webhook(error),
@@ -66,6 +72,14 @@ pub fn of_verdict(found: &Classification) -> String {
     let expiry = token.and_then(|token| token.expiry_time).unwrap_or_default();
     let session = token.and_then(|token| token.session_length).unwrap_or_default();
     format!("{}{texts}\n{expiry} {session}", written(found))
+}
+
+/// The form of a run, its text, then what has an accessor in C.
+pub fn of_run(run: &TestRun) -> String {
+    let verdict = if run.passed { "passed" } else { "failed" };
+    let counts = &run.counts;
+    let (cases, failed) = (counts.cases, counts.failed);
+    format!("{}\n{run}{verdict} {cases} cases, {failed} failed", written(run))
 }
 
 /// The form of a decision, and what it leaves out.

@@ -33,7 +33,7 @@ build freed "" tests/c/freed.c
 build hostile -DPANIC tests/c/hostile*.c
 build hot "" tests/c/hot.c
 build threads "-pthread -D_POSIX_C_SOURCE=200809L" tests/c/threads.c
-build driver "" tests/c/driver.c tests/c/forms.c
+build driver "" tests/c/driver*.c tests/c/forms.c
 
 # The one that must fail: only a sanitizer inside of the library sees what it does.
 if "$target/freed" >"$target/freed.txt" 2>&1 || ! grep -q heap-use-after-free "$target/freed.txt"; then

@@ -3,19 +3,13 @@
  *
  * In, on standard input: a count of fields, then each field as a length and its bytes. Out: the
  * status and one field. Numbers are 4 bytes, little-endian; the length 0xffffffff is a field that
- * is not there. The first field names the call; empty input ends the program. */
-#include "check.h"
-#include "forms.h"
+ * is not there. The first field names the call; empty input ends the program.
+ *
+ * The calls about policies as such are in driver_policy.c, those about an integration in
+ * driver_lint.c. */
+#include "driver.h"
 
-#define FIELDS 128
 #define ABSENT 0xffffffffu
-
-typedef struct call {
-    idr_view field[FIELDS];
-    uint32_t count;
-    idr_error *error;
-    form answer;
-} call;
 
 static int read_number(uint32_t *number) {
     uint8_t b[4];
@@ -50,9 +44,9 @@ static int read_call(call *c) {
     return 1;
 }
 
-static void add(call *c, idr_view part) { form_bytes(&c->answer, part); }
+void add(call *c, idr_view part) { form_bytes(&c->answer, part); }
 
-static void add_line(call *c, idr_view part) {
+void add_line(call *c, idr_view part) {
     form_text(&c->answer, "\n");
     add(c, part);
 }
@@ -68,37 +62,40 @@ static void add_form(call *c, idr_view library, form *accessors) {
     free(accessors->text);
 }
 
-/* A number field: decimal digits. */
-static uint32_t number(const call *c, uint32_t at) {
+uint32_t number(const call *c, uint32_t at) {
     uint32_t value = 0;
     for (size_t i = 0; i < c->field[at].len; i++) value = value * 10 + (uint32_t)(c->field[at].ptr[i] - '0');
     return value;
 }
 
-static idr_status load(call *c, idr_view named, idr_policy *base, idr_policy **policy) {
+idr_status load(call *c, idr_view named, idr_policy *base, idr_policy **policy) {
     if (is(named, "documented")) return idr_policy_documented(policy, &c->error);
     if (is(named, "strict")) return idr_policy_strict(policy, &c->error);
     return idr_policy_from_json(named.ptr, named.len, base, policy, &c->error);
 }
 
-/* body, profile: the report, then code, place, identifier, weight and sentence of each finding */
-static idr_status token(call *c) {
-    idr_profile *profile = NULL;
-    idr_report *report = NULL;
-    idr_view *f = c->field;
-    idr_status status = idr_profile_from_json(f[2].ptr, f[2].len, &profile, &c->error);
-    if (status == IDR_OK) status = idr_validate_token(f[1].ptr, f[1].len, profile, &report, &c->error);
-    if (status == IDR_OK) add(c, idr_report_json(report));
-    if (status == IDR_OK) form_text(&c->answer, idr_report_is_valid(report) ? "\nvalid" : "\nrefused");
+void add_report(call *c, const idr_report *report, idr_view (*meaning)(const uint8_t *, size_t)) {
+    add(c, idr_report_json(report));
+    form_text(&c->answer, idr_report_is_valid(report) ? "\nvalid" : "\nrefused");
     for (size_t i = 0; i < idr_report_count(report); i++) {
         idr_view code = idr_report_code(report, i);
-        CHECK(!absent(idr_token_code_meaning(code.ptr, code.len)));
+        CHECK(!absent(meaning(code.ptr, code.len)));
         add_line(c, code);
         add_line(c, idr_report_pointer(report, i));
         add_line(c, idr_report_identifier(report, i));
         add_line(c, idr_severity_text(idr_report_severity(report, i)));
         add_line(c, idr_report_message(report, i));
     }
+}
+
+/* body, profile */
+static idr_status token(call *c) {
+    idr_profile *profile = NULL;
+    idr_report *report = NULL;
+    idr_view *f = c->field;
+    idr_status status = idr_profile_from_json(f[2].ptr, f[2].len, &profile, &c->error);
+    if (status == IDR_OK) status = idr_validate_token(f[1].ptr, f[1].len, profile, &report, &c->error);
+    if (status == IDR_OK) add_report(c, report, idr_token_code_meaning);
     idr_report_free(&report);
     idr_profile_free(&profile);
     return status;
@@ -167,22 +164,6 @@ static idr_status diagnosis(call *c) {
         add_form(c, idr_diagnosis_json(diagnosis), &form);
     }
     idr_diagnosis_free(&diagnosis);
-    return status;
-}
-
-/* document, base */
-static idr_status policy(call *c) {
-    idr_policy *base = NULL, *policy = NULL;
-    idr_status status = c->field[2].ptr == NULL ? IDR_OK : load(c, c->field[2], NULL, &base);
-    if (status == IDR_OK) status = load(c, c->field[1], base, &policy);
-    if (status == IDR_OK) {
-        add(c, idr_policy_name(policy));
-        add_line(c, idr_policy_revision(policy));
-        add_line(c, idr_policy_fingerprint(policy));
-        for (size_t i = 0; i < idr_policy_rule_count(policy); i++) add_line(c, idr_policy_rule(policy, i));
-    }
-    idr_policy_free(&policy);
-    idr_policy_free(&base);
     return status;
 }
 
@@ -315,6 +296,7 @@ static idr_status codes(call *c) {
         idr_view (*says)(const uint8_t *, size_t);
     } lists[] = {
         {idr_token_code_count, idr_token_code, idr_token_code_meaning},
+        {idr_lint_code_count, idr_lint_code, idr_lint_code_meaning},
         {idr_signature_code_count, idr_signature_code, idr_signature_code_meaning},
         {idr_webhook_code_count, idr_webhook_code, idr_webhook_code_meaning},
         {idr_policy_code_count, idr_policy_code, idr_policy_code_meaning},
@@ -331,14 +313,6 @@ static idr_status codes(call *c) {
     return IDR_OK;
 }
 
-static idr_status schema(call *c) {
-    idr_text *text = NULL;
-    idr_status status = idr_policy_schema(&text, &c->error);
-    add(c, idr_text_view(text));
-    idr_text_free(&text);
-    return status;
-}
-
 static idr_status answer(call *c, idr_decision *decision) {
     idr_view name = c->field[0];
     if (is(name, "token")) return token(c);
@@ -353,6 +327,10 @@ static idr_status answer(call *c, idr_decision *decision) {
     if (is(name, "delivery")) return delivery(c);
     if (is(name, "codes")) return codes(c);
     if (is(name, "schema")) return schema(c);
+    if (is(name, "shown")) return shown(c);
+    if (is(name, "tested")) return tested(c);
+    if (is(name, "lint")) return lint(c);
+    if (is(name, "outgoing")) return outgoing(c);
     abort();
 }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::compiler::ROOT;
 
 /// Pointers that may be NULL: what they point to is optional.
-const OPTIONAL: &[&str] = &["profile", "base", "arrival", "limits", "previous"];
+const OPTIONAL: &[&str] = &["profile", "base", "arrival", "limits", "previous", "tests"];
 /// Numbers that go in and belong to an enum.
-const ENUMS: &[&str] = &["operation", "transport"];
+const ENUMS: &[&str] = &["operation", "transport", "host"];
 /// The macros of `hostile.h` that hold a call.
 const MACROS: &[&str] =
     &["NULLED", "TOO_LONG", "UNKNOWN", "EMPTY", "EMPTY_IS_FINE", "NEUTRAL", "FREES"];

@@ -42,6 +42,8 @@ int main(void) {
     hostile_policy();
     hostile_decision();
     hostile_history();
+    hostile_show();
+    hostile_integration();
     hostile_words();
 #ifdef PANIC
     panics();

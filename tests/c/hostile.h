@@ -52,6 +52,8 @@ void hostile_delivery(void);
 void hostile_policy(void);
 void hostile_decision(void);
 void hostile_history(void);
+void hostile_show(void);
+void hostile_integration(void);
 void hostile_words(void);
 
 #endif

@@ -53,6 +53,21 @@ int main() {
     CHECK(policy.value().try_explain(body) && idenfy::try_policy_schema());
     CHECK(policy.value().try_evaluate(body, std::nullopt, decision));
 
+    const auto run = policy.value().try_test(R"({"format": 1, "policy": "documented", "cases": []})");
+    CHECK(!run && run.error().status() == IDR_UNUSABLE_TEST_FILE && run.error().pointer() == "/policy");
+    CHECK(policy.value().try_to_markdown() && policy.value().try_to_mermaid() && policy.value().try_to_html());
+    CHECK(idenfy::Policy().try_to_html().error().code() == "argument.null");
+
+    CHECK(idenfy::try_lint_webhook_url("http://x").value().code(0) == "webhook_url.https");
+    CHECK(idenfy::try_lint_webhook_url("", "").error().code() == "input.certificate");
+    CHECK(idenfy::try_lint_receiver("{}") && idenfy::try_lint_missing_webhook("{}"));
+    CHECK(idenfy::try_lint_missing_webhook("").error().code() == "input.checklist");
+    CHECK(idenfy::try_lint_iframe("<p>") && idenfy::try_lint_iframe("\xff").error().code() == "argument.not_utf8");
+    CHECK(idenfy::try_lint_credentials("", "").value().size() == 2);
+    CHECK(idenfy::try_basic_auth("", "").error().code() == "credentials.empty");
+    CHECK(idenfy::try_redirect_url("t", IDR_HOST_UI) && !idenfy::try_redirect_url("", IDR_HOST_UI));
+    CHECK(idenfy::try_iframe_tag(" ", IDR_HOST_UI).error().code() == "input.auth_token");
+
     auto transition = idenfy::try_reconcile(idenfy::Record(), decision);
     CHECK(transition && transition.value().act());
     CHECK(idenfy::Record::try_from_json(transition.value().record_json()));

@@ -18,6 +18,7 @@ constexpr bool owns = !std::is_copy_constructible_v<Owner> && !std::is_copy_assi
                       std::is_nothrow_move_assignable_v<Owner> && std::is_nothrow_default_constructible_v<Owner>;
 static_assert(owns<idenfy::Profile> && owns<idenfy::Report> && owns<idenfy::Context>);
 static_assert(owns<idenfy::Classification> && owns<idenfy::Diagnosis> && owns<idenfy::Delivery>);
+static_assert(owns<idenfy::TestRun>);
 static_assert(owns<idenfy::Decision> && owns<idenfy::Policy> && owns<idenfy::Record> && owns<idenfy::Transition>);
 
 std::size_t twice();
@@ -116,6 +117,39 @@ void decides() {
     CHECK(idenfy::policy_schema().find("manualFace") != std::string::npos && policy.rules().size() > 5);
 }
 
+void shows_and_tests() {
+    const idenfy::Policy policy = idenfy::Policy::documented();
+    const std::string file = R"({"format": 1, "policy": "documented", "cases": [{"name": "glare",
+        "facts": {"overall": "DENIED", "document": "DOC_GLARED"}, "expect": {"outcome": "review"}}]})";
+    const idenfy::TestRun run = policy.test(file);
+    CHECK(!run.passed() && run.case_count() == 1 && run.failed_count() == 1);
+    CHECK(run.text().find("expected review, got reject") != std::string_view::npos);
+    CHECK(run.json().find("\"name\":\"glare\"") != std::string_view::npos);
+    CHECK(policy.to_markdown().rfind("# Policy `documented`\n", 0) == 0);
+    CHECK(policy.to_mermaid().rfind("flowchart TD\n", 0) == 0);
+    CHECK(policy.to_html(&run).find("1 of 4 rules") != std::string::npos);
+    CHECK(policy.to_html().find("1 of 4 rules") == std::string::npos);
+    CHECK(code_of([] { idenfy::Policy::strict().test("{}"); }) == "policy.missing_key 500");
+}
+
+void looks_around() {
+    const idenfy::Report url = idenfy::lint_webhook_url("https://hooks.shop.com/", R"({"days_left": 3})");
+    CHECK(url.is_valid() && url.code(0) == "certificate.expires_soon" && url.pointer(0) == "/days_left");
+    CHECK(idenfy::lint_webhook_url("https://hooks.shop.com/").size() == 0);
+    CHECK(idenfy::lint_receiver(R"({"verifies": false})").code(0) == "receiver.unverified");
+    CHECK(idenfy::lint_missing_webhook(R"({"status": 500})").code(1) == "missing_webhook.status");
+    CHECK(idenfy::lint_credentials("key", "key").code(0) == "credentials.same");
+    CHECK(!idenfy::lint_code_meaning("credentials.same").empty() && idenfy::lint_codes().size() > 30);
+    CHECK(idenfy::basic_auth("key", "secret") == "Basic a2V5OnNlY3JldA==");
+    const std::string link = idenfy::redirect_url("3FA5TFPA", IDR_HOST_IVS);
+    CHECK(link == "https://" + std::string(idenfy::text(IDR_HOST_IVS)) + "/api/v2/redirect?authToken=3FA5TFPA");
+    const std::string tag = idenfy::iframe_tag("3FA5TFPA", IDR_HOST_UI);
+    CHECK(idenfy::lint_iframe(tag, "https://shop.example/kyc").is_valid());
+    CHECK(idenfy::lint_iframe(tag, std::nullopt, "camera=()").code(1) == "permissions_policy.camera");
+    CHECK(code_of([] { idenfy::lint_receiver("[]"); }) == "input.receiver 500");
+    CHECK(code_of([] { idenfy::basic_auth("a:b", "secret"); }) == "credentials.colon 500");
+}
+
 void folds() {
     const idenfy::Decision decision = idenfy::Policy::documented().evaluate(BODY);
     const idenfy::Transition first(std::nullopt, decision);
@@ -145,6 +179,7 @@ void moves() {
     CHECK(idenfy::Report().size() == 0 && !idenfy::Report().is_valid() && idenfy::Delivery().fraud_tags().empty());
     CHECK(idenfy::Classification().action() == IDR_ACTION_NONE && !idenfy::Classification().delay());
     CHECK(!idenfy::Transition().act() && idenfy::Transition().record().json().empty());
+    CHECK(!idenfy::TestRun().passed() && idenfy::TestRun().text().empty());
     CHECK(idenfy::Record().outcome() == IDR_NONE && idenfy::Diagnosis().cause().empty());
 }
 
@@ -155,6 +190,8 @@ int main() {
     classifies();
     reads();
     decides();
+    shows_and_tests();
+    looks_around();
     folds();
     moves();
     CHECK(twice() == idenfy::reasons().size());

@@ -47,10 +47,14 @@ struct Finding {
     code: String,
 }
 
+/// What the lint of a vector finds.
+pub fn report(case: &Vector) -> Result<Report, String> {
+    form(&case.input).map(|input: Input| input.lint())
+}
+
 pub fn check(case: &Vector) -> Result<Vec<String>, String> {
-    let input: Input = form(&case.input)?;
+    let report = report(case)?;
     let Expect { mut found } = form(&case.expect)?;
-    let report = input.lint();
     let told = |pointer: &str, code: &str| Finding { pointer: pointer.into(), code: code.into() };
     let mut seen: Vec<_> = report.iter().map(|one| told(one.pointer.as_str(), one.code)).collect();
     found.sort();

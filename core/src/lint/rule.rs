@@ -114,7 +114,7 @@ rules! {
     MissingFirewall "missing_webhook.firewall", Error, ["page-guide", "page-faq"], "a firewall blocks the vendor's addresses; allow the published ranges";
     MissingCertificate "missing_webhook.certificate", Error, ["page-guide"], "the certificate is not valid, or self-signed";
     MissingUnfinished "missing_webhook.still_processing", Warning, ["page-guide"], "the verification is still processed; a manual review can take several minutes";
-    MissingUnknown "missing_webhook.not_looked_at", Warning, ["page-guide"], "this was not looked at yet";
+    MissingUnknown "missing_webhook.not_looked_at", Warning, ["page-guide"], "was not looked at yet";
 }
 
 #[cfg(test)]

@@ -2,70 +2,50 @@
 
 use thiserror::Error;
 
-use crate::error::InputError;
+use crate::error::{InputError, codes};
 use crate::pointer::Pointer;
 use crate::suggest::nearest;
 use crate::webhook::{SignatureError, WebhookError};
 
-macro_rules! codes {
-    ($( $variant:ident = $code:literal, $meaning:literal; )+) => {
-        /// What is wrong with a policy document.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum PolicyCode {
-            $( #[doc = $meaning] $variant, )+
-        }
-
-        impl PolicyCode {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$( Self::$variant, )+];
-
-            /// The stable code, for example `policy.unknown_fact`.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => concat!("policy.", $code), )+ }
-            }
-
-            /// What it says.
-            #[must_use]
-            pub const fn meaning(self) -> &'static str {
-                match self { $( Self::$variant => $meaning, )+ }
-            }
-        }
-    };
-}
-
 codes! {
-    NotJson = "not_json", "The text is not one JSON text within the limits.";
-    WrongType = "wrong_type", "A value has another type than the one expected here.";
-    RepeatedKey = "repeated_key", "A key occurs twice in one object.";
-    UnknownKey = "unknown_key", "The document or a rule has no such key.";
-    MissingKey = "missing_key", "A required key is absent.";
-    FormatUnsupported = "format_unsupported", "The format is not 1.";
-    TooManyRules = "too_many_rules", "There are more rules than the limit of 10,000.";
-    UnknownOutcome = "unknown_outcome", "There is no such outcome.";
-    UnknownState = "unknown_state", "There is no such lifecycle state.";
-    UnknownFact = "unknown_fact", "There is no such fact.";
-    UnknownOperator = "unknown_operator", "Facts of this kind have no such operator.";
-    UnknownWord = "unknown_word", "The vocabulary has no such word; `unlisted` names words that are meant all the same.";
-    UnknownClass = "unknown_class", "The vocabulary has no such class.";
-    UnknownList = "unknown_list", "`lists` has no such list.";
-    UnknownBase = "unknown_base", "`extends` names neither a built-in policy nor the base that was passed.";
-    AmbiguousList = "ambiguous_list", "A plain word or list on a set could mean any or all; say which.";
-    NullNotAllowed = "null_not_allowed", "The fact is never missing, so `null` can never be true.";
-    Empty = "empty", "An empty condition, list or text would mean everything or nothing.";
-    BadRange = "bad_range", "The lower end of `between` is above the upper one.";
-    BadPattern = "bad_pattern", "The pattern does not compile within the limits.";
-    DuplicateRule = "duplicate_rule", "Two rules have the same id.";
-    ReservedId = "reserved_id", "`otherwise` is not a rule id.";
-    WhyRequired = "why_required", "An accepting rule must say why: it is the audit sentence.";
-    AcceptUnpinned = "accept_unpinned", "An accepting rule must pin `overall`, at the top of `when`, to APPROVED, SUSPECTED or both.";
-    AcceptEvent = "accept_event", "An accepting rule may not ask `event`: it is not signed.";
-    AcceptUnknown = "accept_unknown", "An accepting rule may not ask for class `unknown`.";
-    AcceptNotEmpty = "accept_not_empty", "An accepting rule may not ask that a set is not empty: unknown words would help.";
-    AcceptSkip = "accept_skip", "An accepting rule may not say `ifUndecided`.";
-    AcceptNotAllowed = "accept_not_allowed", "`lifecycle` and `otherwise` may not accept.";
-    Milder = "milder", "A policy that extends another may not make its `lifecycle` or `otherwise` milder.";
+    /// What is wrong with a policy document.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::PolicyCode;
+    /// assert_eq!(PolicyCode::UnknownFact.as_str(), "policy.unknown_fact");
+    /// assert_eq!(PolicyCode::UnknownFact.meaning(), "There is no such fact.");
+    /// ```
+    PolicyCode;
+    NotJson "policy.not_json", "The text is not one JSON text within the limits.";
+    WrongType "policy.wrong_type", "A value has another type than the one expected here.";
+    RepeatedKey "policy.repeated_key", "A key occurs twice in one object.";
+    UnknownKey "policy.unknown_key", "The document or a rule has no such key.";
+    MissingKey "policy.missing_key", "A required key is absent.";
+    FormatUnsupported "policy.format_unsupported", "The format is not 1.";
+    TooManyRules "policy.too_many_rules", "There are more rules than the limit of 10,000.";
+    UnknownOutcome "policy.unknown_outcome", "There is no such outcome.";
+    UnknownState "policy.unknown_state", "There is no such lifecycle state.";
+    UnknownFact "policy.unknown_fact", "There is no such fact.";
+    UnknownOperator "policy.unknown_operator", "Facts of this kind have no such operator.";
+    UnknownWord "policy.unknown_word", "The vocabulary has no such word; `unlisted` names words that are meant all the same.";
+    UnknownClass "policy.unknown_class", "The vocabulary has no such class.";
+    UnknownList "policy.unknown_list", "`lists` has no such list.";
+    UnknownBase "policy.unknown_base", "`extends` names neither a built-in policy nor the base that was passed.";
+    AmbiguousList "policy.ambiguous_list", "A plain word or list on a set could mean any or all; say which.";
+    NullNotAllowed "policy.null_not_allowed", "The fact is never missing, so `null` can never be true.";
+    Empty "policy.empty", "An empty condition, list or text would mean everything or nothing.";
+    BadRange "policy.bad_range", "The lower end of `between` is above the upper one.";
+    BadPattern "policy.bad_pattern", "The pattern does not compile within the limits.";
+    DuplicateRule "policy.duplicate_rule", "Two rules have the same id.";
+    ReservedId "policy.reserved_id", "`otherwise` is not a rule id.";
+    WhyRequired "policy.why_required", "An accepting rule must say why: it is the audit sentence.";
+    AcceptUnpinned "policy.accept_unpinned", "An accepting rule must pin `overall`, at the top of `when`, to APPROVED, SUSPECTED or both.";
+    AcceptEvent "policy.accept_event", "An accepting rule may not ask `event`: it is not signed.";
+    AcceptUnknown "policy.accept_unknown", "An accepting rule may not ask for class `unknown`.";
+    AcceptNotEmpty "policy.accept_not_empty", "An accepting rule may not ask that a set is not empty: unknown words would help.";
+    AcceptSkip "policy.accept_skip", "An accepting rule may not say `ifUndecided`.";
+    AcceptNotAllowed "policy.accept_not_allowed", "`lifecycle` and `otherwise` may not accept.";
+    Milder "policy.milder", "A policy that extends another may not make its `lifecycle` or `otherwise` milder.";
 }
 
 /// A policy document that cannot be used: what is wrong, where, and what was probably meant.

@@ -7,7 +7,7 @@ use crate::json::{self, Limits, Number, Object, Value};
 use crate::pointer::Pointer;
 use crate::vocab::{Event, EventKind, Open, showable};
 
-use super::WebhookError;
+use super::{WebhookCode, WebhookError};
 
 /// Top-level keys that a decision hangs on. Every key directly inside `status` is one, too:
 /// two parsers in one chain must not read two different verdicts.
@@ -57,7 +57,7 @@ impl<'a> Delivery<'a> {
         collect_differing(&value, &Pointer::root(), &mut differing);
         let Value::Object(body) = value else {
             let message = "the body is not a JSON object";
-            return Err(WebhookError::at("webhook.not_object", Pointer::root(), message));
+            return Err(WebhookError::at(WebhookCode::NotObject, Pointer::root(), message));
         };
         let event = event_type.filter(|text| !text.is_empty()).map(Open::<Event>::read);
         let notice = event.as_ref().and_then(|event| notice(event, &body));
@@ -160,7 +160,7 @@ fn refuse_repeated_decision_keys(body: &Object<'_>) -> Result<(), WebhookError> 
         None => Ok(()),
         Some(pointer) => {
             let message = format!("a key at `{pointer}` is repeated; a decision hangs on it");
-            Err(WebhookError::at("webhook.repeated_key", pointer, message))
+            Err(WebhookError::at(WebhookCode::RepeatedKey, pointer, message))
         }
     }
 }
@@ -178,12 +178,12 @@ fn require(body: &Object<'_>) -> Result<(), WebhookError> {
     let place = Pointer::root();
     if !is_text(scan_ref) {
         let message = "`scanRef` must be a text that is not empty";
-        return Err(WebhookError::at("webhook.scan_ref_missing", place.key("scanRef"), message));
+        return Err(WebhookError::at(WebhookCode::ScanRefMissing, place.key("scanRef"), message));
     }
     if !is_text(overall) {
         let message = "`status.overall` must be a text that is not empty";
         let pointer = place.key("status").key("overall");
-        return Err(WebhookError::at("webhook.overall_missing", pointer, message));
+        return Err(WebhookError::at(WebhookCode::OverallMissing, pointer, message));
     }
     Ok(())
 }

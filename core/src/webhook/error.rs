@@ -2,8 +2,24 @@
 
 use thiserror::Error;
 
+use crate::error::codes;
 use crate::json::{Fault, FaultKind};
 use crate::pointer::Pointer;
+
+codes! {
+    /// What is wrong with the body of a webhook.
+    WebhookCode;
+    Empty "webhook.empty", "The body is empty.";
+    NotUtf8 "webhook.not_utf8", "The body is not UTF-8.";
+    NotJson "webhook.not_json", "The body is not one JSON text.";
+    TooLarge "webhook.too_large", "The body has more bytes than the limit.";
+    TooDeep "webhook.too_deep", "The body is nested deeper than the limit.";
+    ListTooLong "webhook.list_too_long", "A list or object has more entries than the limit.";
+    NotObject "webhook.not_object", "The body is not a JSON object.";
+    RepeatedKey "webhook.repeated_key", "A key that a decision hangs on is repeated.";
+    ScanRefMissing "webhook.scan_ref_missing", "`scanRef` is not a text, or it is empty.";
+    OverallMissing "webhook.overall_missing", "`status.overall` is not a text, or it is empty.";
+}
 
 /// A webhook body that cannot be used, with the place of the fault. Answer it with HTTP 400.
 ///
@@ -11,35 +27,30 @@ use crate::pointer::Pointer;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{message}")]
 pub struct WebhookError {
-    code: &'static str,
+    code: WebhookCode,
     message: String,
     pointer: Pointer,
     place: Option<(usize, usize)>,
 }
 
 impl WebhookError {
-    /// Every code.
-    pub const CODES: &'static [&'static str] = &[
-        "webhook.empty",
-        "webhook.not_utf8",
-        "webhook.not_json",
-        "webhook.too_large",
-        "webhook.too_deep",
-        "webhook.list_too_long",
-        "webhook.not_object",
-        "webhook.repeated_key",
-        "webhook.scan_ref_missing",
-        "webhook.overall_missing",
-    ];
+    /// Every code as text.
+    pub const CODES: &'static [&'static str] = WebhookCode::CODES;
 
-    pub(crate) fn at(code: &'static str, pointer: Pointer, message: impl Into<String>) -> Self {
+    pub(crate) fn at(code: WebhookCode, pointer: Pointer, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), pointer, place: None }
     }
 
-    /// A stable code, one of [`CODES`](Self::CODES).
+    /// What is wrong, as a value.
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub const fn kind(&self) -> WebhookCode {
         self.code
+    }
+
+    /// What is wrong, as a stable code: one of [`CODES`](Self::CODES).
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code.as_str()
     }
 
     /// The member at fault; the whole body where the fault is in the syntax.
@@ -64,12 +75,12 @@ impl WebhookError {
 impl From<Fault> for WebhookError {
     fn from(fault: Fault) -> Self {
         let code = match fault.kind {
-            FaultKind::Empty => "webhook.empty",
-            FaultKind::NotUtf8 => "webhook.not_utf8",
-            FaultKind::Malformed | FaultKind::CutOff => "webhook.not_json",
-            FaultKind::TooLarge => "webhook.too_large",
-            FaultKind::TooDeep => "webhook.too_deep",
-            FaultKind::ListTooLong => "webhook.list_too_long",
+            FaultKind::Empty => WebhookCode::Empty,
+            FaultKind::NotUtf8 => WebhookCode::NotUtf8,
+            FaultKind::Malformed | FaultKind::CutOff => WebhookCode::NotJson,
+            FaultKind::TooLarge => WebhookCode::TooLarge,
+            FaultKind::TooDeep => WebhookCode::TooDeep,
+            FaultKind::ListTooLong => WebhookCode::ListTooLong,
         };
         let message = fault.describe("the body");
         Self { code, message, pointer: Pointer::root(), place: fault.place() }

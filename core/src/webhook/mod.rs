@@ -13,7 +13,7 @@ mod signature;
 
 pub use delivery::{Delivery, Notice};
 pub use diagnosis::{Cause, Diagnosis, diagnose};
-pub use error::WebhookError;
+pub use error::{WebhookCode, WebhookError};
 pub use key::SigningKey;
 pub use signature::{SignatureCode, SignatureError, sign, verify};
 

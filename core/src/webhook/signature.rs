@@ -8,41 +8,19 @@ use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 use thiserror::Error;
 
+use crate::error::codes;
+
 /// Hex digits of a signature, which are bytes of text.
 const DIGITS: usize = 64;
 
-/// Why a webhook is not to be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SignatureCode {
-    /// There is no header, or it is empty. No header, no trust.
-    Missing,
-    /// The header has the right length but is not hexadecimal.
-    BadEncoding,
-    /// The header is not 64 bytes long.
-    BadLength,
-    /// The header is well formed, but no key makes it from these bytes.
-    Mismatch,
-    /// There is no key, or one of the keys is empty: everybody could sign with it.
-    EmptyKey,
-}
-
-impl SignatureCode {
-    /// Every code.
-    pub const ALL: &'static [Self] =
-        &[Self::Missing, Self::BadEncoding, Self::BadLength, Self::Mismatch, Self::EmptyKey];
-
-    /// The stable code, for example `signature.mismatch`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Missing => "signature.missing",
-            Self::BadEncoding => "signature.bad_encoding",
-            Self::BadLength => "signature.bad_length",
-            Self::Mismatch => "signature.mismatch",
-            Self::EmptyKey => "signature.empty_key",
-        }
-    }
+codes! {
+    /// Why a webhook is not to be trusted.
+    SignatureCode;
+    Missing "signature.missing", "There is no signature, or it is empty.";
+    BadEncoding "signature.bad_encoding", "The signature has the right length but is not hexadecimal.";
+    BadLength "signature.bad_length", "The signature is not 64 hex digits long.";
+    Mismatch "signature.mismatch", "The signature is well formed, but no key makes it from these bytes.";
+    EmptyKey "signature.empty_key", "There is no signing key, or one of them is empty: everybody could sign with it.";
 }
 
 /// A webhook that is not proven to be genuine. Answer it with HTTP 401 and do not read it.
