@@ -8,7 +8,7 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python wheels lint bench deep install uninstall clean
+.PHONY: demo test test-rust test-python wheels lint bench bench-own instructions deep install uninstall clean
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -32,8 +32,17 @@ lint: ## Formatting, lints, documentation, types
 	@$(call with,cargo-deny,$(CARGO) deny --offline check bans licenses sources)
 	PYTHON="$(PYTHON)" sh py/check.sh lint
 
-bench: ## What a call costs, as ratios in one run
+DATE ?= $(shell date -u +%F)
+
+bench: ## What a call costs beside what one would use instead; writes benches/RESULTS.md
+	DATE=$(DATE) CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh benches/peers/run.sh all
+
+bench-own: ## The same without the other engines; only prints
 	$(CARGO) bench --locked --bench ratios --bench token
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh benches/peers/run.sh own
+
+instructions: ## Instructions of the main paths, against benches/instructions/counts.json
+	CARGO="$(CARGO)" $(PYTHON) benches/instructions/check.py
 
 deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, a browser
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release

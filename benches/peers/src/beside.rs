@@ -1,0 +1,85 @@
+//! What stands beside the bare decision: signatures, batches, answers of the API, loading.
+
+use std::hint::black_box;
+
+use hmac::{Hmac, KeyInit, Mac};
+use idenfy_rules::lint::lint_iframe;
+use idenfy_rules::{Arrival, Context, Policy, Response, classify, sign, verify};
+use sha2::Sha256;
+
+use crate::Inputs;
+use crate::decide::{self, IGNORED, plain, policy};
+use crate::rounds::Case;
+use crate::rules::RuleSet;
+
+const KEY: &[u8] = b"a signing key for benches";
+const ANSWER: &[u8] =
+    br#"{"identifier": "BAD_VALUE", "message": "Field 'country' must be a valid ISO 3166-1 alpha-2 code."}"#;
+const FRAME: &str =
+    r#"<iframe src="https://ui.idenfy.com/?authToken=t" allow="microphone" style="width: 670px">"#;
+
+/// Genuine, and then what? One webhook, ten rules.
+pub fn verified<'a>(set: &RuleSet, inputs: &'a Inputs) -> Vec<Case<'a>> {
+    let body = inputs.webhooks[0].as_slice();
+    let header = sign(body, KEY).expect("a signature");
+    let [in_verify, in_both, in_receive] = [header.clone(), header.clone(), header];
+    let [with_evaluate, with_receive] = [policy(set), policy(set)];
+    let hmac = Hmac::<Sha256>::new_from_slice(KEY).expect("a key");
+    vec![
+        Case::new(IGNORED, || decide::ignore(body)),
+        Case::new("HMAC-SHA256 alone, key prepared", move || {
+            let mut code = hmac.clone();
+            code.update(black_box(body));
+            black_box(code.finalize());
+        }),
+        Case::new("verify", move || {
+            verify(black_box(body), Some(in_verify.as_bytes()), &[KEY]).expect("genuine");
+        }),
+        Case::new("verify, then evaluate without digest", move || {
+            verify(black_box(body), Some(in_both.as_bytes()), &[KEY]).expect("genuine");
+            black_box(with_evaluate.evaluate(body, &plain()).is_ok());
+        }),
+        Case::new("receive, which always digests", move || {
+            let header = Some(in_receive.as_bytes());
+            let decision =
+                with_receive.receive(black_box(body), header, &[KEY], &Arrival::default());
+            black_box(decision.is_ok());
+        }),
+    ]
+}
+
+/// Webhooks that differ, thousands of them, so that nothing can be learnt from the last one.
+pub fn batch<'a>(sets: [&RuleSet; 2], inputs: &'a Inputs) -> Vec<Case<'a>> {
+    let mut next = decide::turning(&inputs.webhooks);
+    let mut cases = vec![Case::new(IGNORED, move || decide::ignore(next()))];
+    for set in sets {
+        let (mut next, policy) = (decide::turning(&inputs.webhooks), policy(set));
+        cases.push(Case::new(format!("idenfy-rules, {} rules", set.count), move || {
+            black_box(policy.evaluate(black_box(next()), &plain()).is_ok());
+        }));
+        let (mut next, mut by_hand) =
+            (decide::turning(&inputs.webhooks), decide::typed::by_hand(set));
+        cases.push(Case::new(format!("{}, {} rules", decide::BY_HAND, set.count), move || {
+            black_box(by_hand.outcome(black_box(next())));
+        }));
+    }
+    cases
+}
+
+/// The smaller calls, in the unit of the webhook's I like everything else.
+pub fn others<'a>(set: &RuleSet, inputs: &'a Inputs) -> Vec<Case<'a>> {
+    let body = inputs.webhooks[0].as_slice();
+    let context = Context::new(1).expect("an attempt");
+    let thousand = set.text("policy.json");
+    vec![
+        Case::new(IGNORED, || decide::ignore(body)),
+        Case::new("classify, a refusal with its reason", move || {
+            black_box(classify(&Response::new(400, &[], black_box(ANSWER)), &context));
+        }),
+        Case::new("lint an iframe", || _ = black_box(lint_iframe(black_box(FRAME), None, None))),
+        Case::new("load `strict`", || _ = black_box(Policy::strict())),
+        Case::new("load 1,000 rules", move || {
+            _ = black_box(Policy::from_json(black_box(thousand.as_bytes()), None).is_ok());
+        }),
+    ]
+}
