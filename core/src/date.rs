@@ -26,7 +26,20 @@ pub(crate) enum DateFault {
     Calendar,
 }
 
+/// A day of every calendar year, or the earliest that there is.
+const fn day(year: i32, month: u32, day: u32) -> Date {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => Date(date),
+        None => Date(NaiveDate::MIN),
+    }
+}
+
 impl Date {
+    /// The first day that can be read.
+    pub(crate) const FIRST: Self = day(1, 1, 1);
+    /// The last day that can be read.
+    pub(crate) const LAST: Self = day(9999, 12, 31);
+
     /// Reads `YYYY-MM-DD`: ten ASCII characters, nothing before or after.
     ///
     /// # Errors

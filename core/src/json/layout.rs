@@ -31,6 +31,9 @@ impl Layout {
     /// Without any white space.
     pub(crate) const COMPACT: Self = COMPACT;
 
+    /// Every member on a line of its own, for people.
+    pub(crate) const INDENTED: Self = TWO;
+
     /// JavaScript, Go and Java write compactly, Python with spaces and escapes, PHP escapes
     /// slashes; tools indent by two or four.
     pub(crate) const USUAL: &'static [Self] = &[

@@ -36,6 +36,11 @@ fn compile(rule: &RuleText, lists: &Lists) -> Result<Rule> {
     Ok(Rule { id: rule.id.clone(), then: rule.then, skip_undecided: rule.skip_undecided, when })
 }
 
+/// A condition by itself, which is not held to what accepting rules may say.
+pub(super) fn condition(node: &Node<'_>, lists: &Lists) -> Result<Condition> {
+    Reader { lists, accepting: false }.condition(node, false)
+}
+
 /// Reads the condition of one rule.
 struct Reader<'l> {
     lists: &'l Lists,

@@ -125,7 +125,14 @@ impl Condition {
 }
 
 impl Test {
-    fn visit<'c>(&'c self, fact: Fact, negated: bool, see: &mut impl FnMut(Fact, &'c Self, bool)) {
+    /// This test and every one that it is made of, and whether it stands under an odd number of
+    /// negations.
+    pub(super) fn visit<'c>(
+        &'c self,
+        fact: Fact,
+        negated: bool,
+        see: &mut impl FnMut(Fact, &'c Self, bool),
+    ) {
         see(fact, self, negated);
         match self {
             Self::All(parts) | Self::Any(parts) => {

@@ -13,7 +13,7 @@ use super::outcome::{Lifecycle, Outcome};
 type Result<T> = std::result::Result<T, PolicyError>;
 
 /// What a document may cost. It is written by the caller, so it may be larger than a webhook.
-const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, list: 100_000 };
+pub(super) const LIMITS: Limits = Limits { bytes: 16 << 20, depth: 64, list: 100_000 };
 
 /// The most rules, inherited ones included.
 const MOST_RULES: usize = 10_000;

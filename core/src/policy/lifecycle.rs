@@ -11,26 +11,50 @@ use super::outcome::{Lifecycle, Outcome};
 const CHECKS: &[&str] = &["autoDocument", "autoFace", "manualDocument", "manualFace"];
 const MANUAL_CHECKS: &[&str] = &["manualDocument", "manualFace"];
 
-/// The state of a delivery that is not a notice. The order of the questions is part of the
-/// meaning: what an event ended is ended, whatever its body says.
+/// The state of a delivery that is not a notice.
 pub(super) fn judge(delivery: &Delivery<'_>) -> Lifecycle {
-    let overall =
-        delivery.status_member("overall").and_then(Value::as_str).and_then(Overall::from_word);
-    let event = delivery.event().and_then(|event| event.known());
-    if event.map(Event::kind) == Some(EventKind::Ended) {
-        return ended(delivery, overall);
+    let member = |key: &str| delivery.status_member(key).unwrap_or(&Value::Null);
+    state(Signs {
+        ended: delivery.event().and_then(|event| event.known()).is_some_and(ends),
+        overall: member("overall").as_str().and_then(Overall::from_word),
+        last: delivery.final_mark(),
+        filled: |check: &str| !member(check).is_empty(),
+    })
+}
+
+/// What the state hangs on.
+pub(super) struct Signs<F> {
+    /// Whether the event ended the verification.
+    pub(super) ended: bool,
+    /// The verdict, if the vocabulary has it.
+    pub(super) overall: Option<Overall>,
+    /// Whether it is the last word, if it says so.
+    pub(super) last: Option<bool>,
+    /// Whether one of the four check fields says anything.
+    pub(super) filled: F,
+}
+
+/// Whether an event ended a verification without a result.
+pub(super) fn ends(event: Event) -> bool {
+    event.kind() == EventKind::Ended
+}
+
+/// The order of the questions is part of the meaning: what an event ended is ended, whatever its
+/// body says.
+pub(super) fn state(signs: Signs<impl Fn(&str) -> bool>) -> Lifecycle {
+    if signs.ended {
+        return ended(&signs);
     }
-    let last = delivery.final_mark();
-    match overall {
+    match signs.overall {
         Some(Overall::Expired | Overall::ExpiredDeleted) => Lifecycle::Unfinished,
         Some(Overall::Deleted | Overall::Archived) => Lifecycle::Erased,
         None => Lifecycle::Unknown,
-        _ if last == Some(false) => Lifecycle::Preliminary,
-        Some(Overall::Reviewing | Overall::Active) if last == Some(true) => {
+        _ if signs.last == Some(false) => Lifecycle::Preliminary,
+        Some(Overall::Reviewing | Overall::Active) if signs.last == Some(true) => {
             Lifecycle::Contradictory
         }
         Some(Overall::Reviewing | Overall::Active) => Lifecycle::Pending,
-        _ if last.is_none() && any(delivery, MANUAL_CHECKS, |value| value.is_empty()) => {
+        _ if signs.last.is_none() && !MANUAL_CHECKS.iter().all(|check| (signs.filled)(check)) => {
             Lifecycle::Unmarked
         }
         _ => Lifecycle::Decided,
@@ -38,17 +62,14 @@ pub(super) fn judge(delivery: &Delivery<'_>) -> Lifecycle {
 }
 
 /// An expired or cancelled session decided nothing; a body that says it did contradicts it.
-fn ended(delivery: &Delivery<'_>, overall: Option<Overall>) -> Lifecycle {
-    let checked = || any(delivery, CHECKS, |value| !value.is_empty());
-    match overall {
+fn ended(signs: &Signs<impl Fn(&str) -> bool>) -> Lifecycle {
+    match signs.overall {
         Some(Overall::Approved | Overall::Suspected) => Lifecycle::Contradictory,
-        Some(Overall::Denied) if checked() => Lifecycle::Contradictory,
+        Some(Overall::Denied) if CHECKS.iter().any(|check| (signs.filled)(check)) => {
+            Lifecycle::Contradictory
+        }
         _ => Lifecycle::Unfinished,
     }
-}
-
-fn any(delivery: &Delivery<'_>, keys: &[&str], holds: impl Fn(&Value<'_>) -> bool) -> bool {
-    keys.iter().any(|key| holds(delivery.status_member(key).unwrap_or(&Value::Null)))
 }
 
 /// What to do in each state: an outcome, or `None` to ask the rules after all.

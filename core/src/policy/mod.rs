@@ -11,6 +11,7 @@
 //! accept falls to review while a stronger rule is undecided.
 
 pub mod batch;
+pub mod analysis;
 mod compile;
 mod condition;
 mod decision;
@@ -25,6 +26,7 @@ mod node;
 mod operators;
 mod outcome;
 mod pattern;
+mod resolved;
 mod schema;
 mod show;
 pub mod testing;

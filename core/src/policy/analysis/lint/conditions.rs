@@ -1,0 +1,294 @@
+//! The parts of each rule: which can never be true, and which say nothing.
+
+use crate::facts::{Fact, Kind};
+use crate::json::Value;
+use crate::pointer::Pointer;
+use crate::policy::analysis::conditions::Compiler;
+use crate::policy::analysis::inquiry::{Finding, Inquiry, Open};
+use crate::policy::analysis::model::Model;
+use crate::policy::analysis::outcomes::Wanted;
+use crate::policy::analysis::solve::{Node, Truths};
+use crate::policy::compile;
+use crate::policy::compile::Rule;
+use crate::policy::condition::{Condition, SetTest, Test};
+use crate::policy::document::Lists;
+use crate::policy::node;
+use crate::policy::outcome::Outcome;
+
+use super::places::Part;
+use super::{Draft, LintCode, Place};
+
+/// A part of a rule, compiled.
+struct Clause {
+    at: Pointer,
+    /// The part as a condition of its own.
+    alone: Option<(Condition, Node)>,
+    /// The rule without the part, and where that makes a difference.
+    without: Option<(Condition, Node)>,
+    all: bool,
+    negated: bool,
+    parts: Vec<Clause>,
+}
+
+/// The rule whose parts are looked at, and the questions about it.
+struct Local<'r, 'm> {
+    rule: &'r Rule,
+    place: usize,
+    inquiry: Inquiry<'m>,
+    reached: Node,
+    when: Node,
+}
+
+impl Draft<'_> {
+    pub(super) fn conditions(&mut self) {
+        for place in 0..self.policy.rules.len() {
+            self.parts(place);
+        }
+    }
+
+    fn parts(&mut self, place: usize) {
+        let policy = self.policy;
+        let text = policy.document.rules.get(place);
+        let (Some(rule), Some(text)) = (policy.rules.get(place), text) else { return };
+        let part = Part::of(&text.when, &text.at.key("when"));
+        let mut conditions = Vec::new();
+        collect(&part, &policy.document.lists, &mut conditions);
+        let every = conditions.iter().flatten().chain([&rule.when]);
+        let mut model = Model::new(every, self.scope.day());
+
+        let mut compiler = model.compiler();
+        let when = compiler.condition(&rule.when);
+        let plan = policy.document.plan;
+        let reached = compiler.state(&|state| plan.outcome(state).is_none());
+        let judges_false = rule.then > Outcome::Accept && !rule.skip_undecided;
+        let mut conditions = conditions.into_iter();
+        let clause = Clause::compile(&part, &mut conditions, &mut compiler, (when, judges_false));
+
+        let inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
+        let mut local = Local { rule, place, inquiry, reached, when };
+        match self.possible(&mut local, &clause, false) {
+            Ok(true) => self.superfluous(&mut local, &clause),
+            Ok(false) => {}
+            Err(open) => {
+                let at = self.place(LintCode::ContradictoryCondition, place);
+                self.gap(&at, open);
+            }
+        }
+        self.steps = local.inquiry.steps_left();
+        self.unlisted(place, &clause);
+    }
+
+    /// Reports the smallest parts that can never be true. Whether this part can be.
+    fn possible(
+        &mut self,
+        local: &mut Local<'_, '_>,
+        clause: &Clause,
+        known: bool,
+    ) -> Result<bool, Open> {
+        let Some((_, node)) = &clause.alone else { return Ok(true) };
+        let possible = known || local.can_be(&[(*node, Truths::TRUE)])?;
+        let mut blamed = false;
+        for part in &clause.parts {
+            let follows = possible && clause.all && part.negated == clause.negated;
+            let can_be = self.possible(local, part, follows)?;
+            blamed |= !can_be && part.negated == clause.negated;
+        }
+        if !possible && !blamed {
+            self.impossible(local, clause, *node)?;
+        }
+        Ok(possible)
+    }
+
+    /// A part that is never true although each of its parts can be.
+    fn impossible(
+        &mut self,
+        local: &mut Local<'_, '_>,
+        clause: &Clause,
+        node: Node,
+    ) -> Result<(), Open> {
+        if !local.can_be(&[(node, Truths::FALSE)])? {
+            return self.undecided(local, clause, &[(node, Truths::UNDECIDED)]);
+        }
+        let parts = clause.parts.iter().filter(|part| part.negated == clause.negated);
+        let parts: Vec<(&Clause, Node)> =
+            parts.filter_map(|part| Some((part, part.alone.as_ref()?.1))).collect();
+        for (part, own) in parts.iter().filter(|_| clause.all && parts.len() > 1) {
+            let others = parts.iter().filter(|(_, other)| other != own);
+            let others: Vec<Wanted> = others.map(|(_, other)| (*other, Truths::TRUE)).collect();
+            let with = |truths| [others.clone(), vec![(*own, truths)]].concat();
+            let undecided = with(Truths::UNDECIDED);
+            if !local.can_be(&with(Truths::FALSE))? && local.can_be(&undecided)? {
+                return self.undecided(local, part, &undecided);
+            }
+        }
+        let at = self.part_of(LintCode::ContradictoryCondition, local, clause);
+        let finding = self.finding(&at, "there is no webhook for which this is true");
+        self.add(&at, finding);
+        Ok(())
+    }
+
+    fn undecided(
+        &mut self,
+        local: &mut Local<'_, '_>,
+        clause: &Clause,
+        wanted: &[Wanted],
+    ) -> Result<(), Open> {
+        let at = self.part_of(LintCode::AlwaysUndecided, local, clause);
+        let message = "wherever the rest allows this to count, it is undecided";
+        let Some((condition, _)) = &clause.alone else { return Ok(()) };
+        let mut wanted = wanted.to_vec();
+        wanted.push((local.reached, Truths::TRUE));
+        if let Finding::Found(found) = local.inquiry.plainest_webhook(&wanted) {
+            let inquiry = &local.inquiry;
+            let example = inquiry.show_condition(&found, self.policy, condition, Truths::UNDECIDED);
+            self.add_shown(&at, message, example);
+        }
+        Ok(())
+    }
+
+    /// Reports the largest parts without which the rule says the same.
+    fn superfluous(&mut self, local: &mut Local<'_, '_>, clause: &Clause) {
+        for part in &clause.parts {
+            if self.is_reported(local.place, &part.at) {
+                continue;
+            }
+            let at = self.part_of(LintCode::RedundantCondition, local, part);
+            let differs = part.without.as_ref().filter(|_| !is_pin(local.rule, &part.at));
+            match differs.map(|(_, differs)| local.can_be(&[(*differs, Truths::TRUE)])) {
+                Some(Ok(false)) => {
+                    let wanted = [(local.reached, Truths::TRUE), (local.when, Truths::TRUE)];
+                    let message = "without this part the rule says the same of every webhook";
+                    if let Finding::Found(found) = local.inquiry.plainest_webhook(&wanted) {
+                        let when = &local.rule.when;
+                        let inquiry = &local.inquiry;
+                        let example =
+                            inquiry.show_condition(&found, self.policy, when, Truths::TRUE);
+                        self.add_shown(&at, message, example);
+                    }
+                }
+                Some(Err(open)) => self.gap(&at, open),
+                Some(Ok(true)) | None => self.superfluous(local, part),
+            }
+        }
+    }
+
+    fn is_reported(&self, place: usize, at: &Pointer) -> bool {
+        let about = |found: &(Option<usize>, super::LintFinding)| {
+            found.0 == Some(place) && found.1.pointer == *at
+        };
+        self.findings.iter().any(about)
+    }
+
+    fn part_of(&self, code: LintCode, local: &Local<'_, '_>, clause: &Clause) -> Place {
+        Place { code, rule: Some(local.place), pointer: clause.at.clone() }
+    }
+
+    /// Words that the rule names although the vocabulary of this release does not have them.
+    fn unlisted(&mut self, place: usize, clause: &Clause) {
+        let names_one = |condition: &Condition| {
+            let mut named = false;
+            condition.visit(false, &mut |fact, test, _| named |= is_unlisted(fact, test));
+            named
+        };
+        let is_it = clause.alone.as_ref().is_some_and(|(condition, _)| names_one(condition));
+        let in_a_part = clause
+            .parts
+            .iter()
+            .any(|part| part.alone.as_ref().is_some_and(|(condition, _)| names_one(condition)));
+        if is_it && !in_a_part {
+            let at = Place {
+                code: LintCode::UnknownWord,
+                rule: Some(place),
+                pointer: clause.at.clone(),
+            };
+            let message = "a word that the vocabulary of this release does not have";
+            let finding = self.finding(&at, message);
+            self.add(&at, finding);
+        }
+        for part in &clause.parts {
+            self.unlisted(place, part);
+        }
+    }
+}
+
+fn is_unlisted(fact: Fact, test: &Test) -> bool {
+    match test {
+        Test::Unlisted(_) => true,
+        Test::Set(SetTest::Any(listed) | SetTest::All(listed) | SetTest::Only(listed)) => {
+            matches!(fact.kind(), Kind::Words(_)) && !listed.texts.is_empty()
+        }
+        _ => false,
+    }
+}
+
+/// The verdict that an accepting rule has to pin.
+fn is_pin(rule: &Rule, at: &Pointer) -> bool {
+    rule.then == Outcome::Accept && at.as_str().ends_with("/when/overall")
+}
+
+impl Local<'_, '_> {
+    fn can_be(&mut self, wanted: &[Wanted]) -> Result<bool, Open> {
+        let mut wanted = wanted.to_vec();
+        wanted.push((self.reached, Truths::TRUE));
+        match self.inquiry.any(&wanted, &[]) {
+            Finding::Found(_) => Ok(true),
+            Finding::Never => Ok(false),
+            Finding::Open(open) => Err(open),
+        }
+    }
+}
+
+/// Compiles what each part says alone, and what the rule says without it, in the order of the
+/// parts.
+fn collect(part: &Part, lists: &Lists, found: &mut Vec<Option<Condition>>) {
+    let read = |value: &Option<Value<'static>>| {
+        let value = value.as_ref()?;
+        compile::condition(&node::Node::new(value, Pointer::root()), lists).ok()
+    };
+    part.each(&mut |part| {
+        found.push(read(&part.alone));
+        found.push(read(&part.without));
+    });
+}
+
+impl Clause {
+    fn compile(
+        part: &Part,
+        conditions: &mut impl Iterator<Item = Option<Condition>>,
+        compiler: &mut Compiler<'_>,
+        whole: (Node, bool),
+    ) -> Self {
+        let mut next = || conditions.next().flatten();
+        let (alone, without) = (next(), next());
+        let alone = alone.map(|condition| {
+            let node = compiler.condition(&condition);
+            (condition, node)
+        });
+        let without = without.map(|condition| {
+            let node = compiler.condition(&condition);
+            let (when, judges_false) = whole;
+            let differs = compiler.differ(when, node, judges_false);
+            (condition, differs)
+        });
+        let parts = part.parts.iter();
+        let parts = parts.map(|part| Self::compile(part, conditions, compiler, whole)).collect();
+        Self { at: part.at.clone(), alone, without, all: part.all, negated: part.negated, parts }
+    }
+}
+
+impl Compiler<'_> {
+    /// Where one condition is true and another is not; or also where one is false and the other
+    /// is not.
+    fn differ(&mut self, one: Node, other: Node, judges_false: bool) -> Node {
+        let kinds = if judges_false { &[Truths::TRUE, Truths::FALSE][..] } else { &[Truths::TRUE] };
+        let mut ways = Vec::new();
+        for truths in kinds {
+            for (here, there) in [(one, other), (other, one)] {
+                let is = self.problem.is(here, *truths);
+                let is_not = self.problem.is(there, Truths::ALL.without(*truths));
+                ways.push(self.problem.all([is, is_not]));
+            }
+        }
+        self.problem.any(ways)
+    }
+}

@@ -1,0 +1,68 @@
+//! Everything that a question about policies needs: the space of their webhooks, their rules as
+//! conditions over it, and a solver.
+
+use crate::date::Date;
+use crate::facts::Fact;
+use crate::policy::condition::{Condition, Test};
+
+use super::conditions::Compiler;
+use super::solve::{Node, Problem, Truths};
+use super::space::{Space, Tests, Texts};
+
+/// A payload space with the problem that conditions are compiled into.
+#[derive(Debug)]
+pub(super) struct Model {
+    pub(super) space: Space,
+    pub(super) problem: Problem,
+    /// Conditions that are true of webhooks whose texts can be written: of every other text it is
+    /// not known whether there is one.
+    pub(super) written: Vec<Node>,
+}
+
+impl Model {
+    /// The space in which these conditions can be told apart.
+    pub(super) fn new<'c>(
+        conditions: impl IntoIterator<Item = &'c Condition>,
+        today: Date,
+    ) -> Self {
+        let mut found: Vec<(Fact, &Test)> = Vec::new();
+        for condition in conditions {
+            condition.tests(&mut found);
+        }
+        let mut tests = Tests::new();
+        for (fact, test) in found {
+            tests.entry(fact).or_default().push(test);
+        }
+        let mut problem = Problem::new();
+        let space = Space::new(&tests, today, &mut problem);
+        let written =
+            space.all_texts().filter_map(|texts| can_be_written(texts, &space, &mut problem));
+        let written = written.collect();
+        Self { space, problem, written }
+    }
+
+    pub(super) fn compiler(&mut self) -> Compiler<'_> {
+        Compiler { space: &self.space, problem: &mut self.problem, instead: &[] }
+    }
+}
+
+/// Whether some candidate is a text of which the patterns say what they are to say. Texts that
+/// tests name are always one.
+fn can_be_written(texts: &Texts, space: &Space, problem: &mut Problem) -> Option<Node> {
+    let var = space.axis_of(texts.fact)?;
+    if texts.patterns.is_empty() {
+        return None;
+    }
+    let mut ways = vec![problem.atom(var, |value| Truths::of((!texts.is_open(value)).into()))];
+    for text in &texts.candidates {
+        let Some(own) = texts.open_value(text) else { continue };
+        let mut parts = vec![problem.atom(var, |value| Truths::of((value == own).into()))];
+        for pattern in &texts.patterns {
+            let says = pattern.regex.is_match(text.as_bytes());
+            let answer = pattern.var?;
+            parts.push(problem.atom(answer, |value| Truths::of(((value == 1) == says).into())));
+        }
+        ways.push(problem.all(parts));
+    }
+    Some(problem.any(ways))
+}

@@ -1,0 +1,149 @@
+//! Claims, proved or refuted.
+
+use serde::Serialize;
+
+use crate::policy::Policy;
+use crate::policy::error::PolicyError;
+use crate::policy::outcome::{Lifecycle, Outcome, closed};
+use crate::policy::truth::Truth;
+
+use super::Scope;
+use super::claim::{About, Claim};
+use super::inquiry::{Assignment, Finding, Inquiry, Open};
+use super::model::Model;
+use super::solve::Truths;
+use super::webhook::Webhook;
+use super::witness::{Example, Read};
+
+closed! {
+    /// What became of a claim.
+    ProofResult {
+        "holds" => Holds = 1, "Proved: it holds for every webhook that the parser can produce.";
+        "counterexample" => Counterexample = 2, "Refuted by a webhook.";
+        "undetermined" => Undetermined = 3, "Neither proved nor refuted.";
+    }
+}
+
+closed! {
+    /// Why something is neither proved nor refuted.
+    Gap {
+        "limit" => Limit = 1, "Not decided within the limit of steps.";
+        "patterns" => Patterns = 2, "It hangs on what `matches` says of texts that could not be written.";
+        "regions" => Regions = 3, "There are more regions than the limit.";
+        "disagreement" => Disagreement = 4, "The analysis and the engine disagree: a fault of this library, please report it.";
+    }
+}
+
+impl From<Open> for Gap {
+    fn from(open: Open) -> Self {
+        match open {
+            Open::Limit => Self::Limit,
+            Open::Patterns => Self::Patterns,
+        }
+    }
+}
+
+/// What became of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Proof {
+    /// Whether it holds.
+    pub result: ProofResult,
+    /// Why it is undetermined.
+    pub gap: Option<Gap>,
+    /// The patterns that were free, if the answer is undetermined for that.
+    pub patterns: Vec<String>,
+    /// A webhook that refutes it, decided by the engine.
+    pub counterexample: Option<Example>,
+}
+
+impl Proof {
+    fn open(gap: Gap, patterns: Vec<String>) -> Self {
+        let patterns = if gap == Gap::Patterns { patterns } else { Vec::new() };
+        Self { result: ProofResult::Undetermined, gap: Some(gap), patterns, counterexample: None }
+    }
+}
+
+impl Policy {
+    /// Whether a claim holds for every webhook about a verification that the parser can produce.
+    ///
+    /// # Errors
+    /// [`PolicyError`] when the condition of the claim cannot be read; the place is one in the
+    /// condition.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::analysis::{Claim, ProofResult, Scope};
+    /// use idenfy_rules::{Outcome, Policy};
+    /// let scope = Scope::default();
+    /// let blocklisted = Claim::never(Outcome::Accept, br#"{"tags": {"anyClass": "blocklist"}}"#);
+    ///
+    /// let proof = Policy::strict().prove(&blocklisted, &scope).unwrap();
+    /// assert_eq!(proof.result, ProofResult::Holds);
+    ///
+    /// let proof = Policy::documented().prove(&blocklisted, &scope).unwrap();
+    /// let refuted = proof.counterexample.unwrap();
+    /// assert_eq!(refuted.rules, ["approved"]);
+    /// assert!(refuted.webhook.body.contains("FACE_IN_BLACKLIST"));
+    /// ```
+    pub fn prove(&self, claim: &Claim<'_>, scope: &Scope) -> Result<Proof, PolicyError> {
+        let about = About::read(claim.when, self)?;
+        let conditions = self.rules.iter().map(|rule| &rule.when).chain(&about.condition);
+        let mut model = Model::new(conditions, scope.day());
+        let mut compiler = model.compiler();
+        let policy = compiler.policy(self);
+        let outcome = compiler.outcome(&policy, claim.outcome);
+        let state = compiler.state(&|state: Lifecycle| about.states.contains(&state));
+        let refuting = if claim.always { Truths::FALSE } else { Truths::TRUE };
+        let mut wanted = vec![(state, Truths::TRUE), (outcome, refuting)];
+        if let Some(condition) = &about.condition {
+            wanted.push((compiler.condition(condition), Truths::TRUE));
+        }
+
+        let mut inquiry = Inquiry::new(&model, scope);
+        Ok(match inquiry.plainest_webhook(&wanted) {
+            Finding::Never => Proof {
+                result: ProofResult::Holds,
+                gap: None,
+                patterns: Vec::new(),
+                counterexample: None,
+            },
+            Finding::Open(open) => Proof::open(open.into(), inquiry.patterns()),
+            Finding::Found(assignment) => {
+                let refutes = |outcome: Outcome| (outcome == claim.outcome) != claim.always;
+                self.refuted(&inquiry, &assignment, &about, refutes)
+            }
+        })
+    }
+
+    /// The engine has the last word about a counterexample.
+    fn refuted(
+        &self,
+        inquiry: &Inquiry<'_>,
+        assignment: &Assignment,
+        about: &About,
+        refutes: impl Fn(Outcome) -> bool,
+    ) -> Proof {
+        let example = Webhook::of(&inquiry.model.space, assignment, inquiry.today);
+        let example = example.and_then(|webhook| {
+            let read = Read::new(&webhook, inquiry.today).ok_or(Gap::Disagreement)?;
+            let decision = read.decision(self).ok_or(Gap::Disagreement)?;
+            let is_true = |condition| read.judge(condition) == Truth::True;
+            let meant = about.condition.as_ref().is_none_or(is_true)
+                && decision.lifecycle.is_some_and(|state| about.states.contains(&state));
+            if meant && refutes(decision.outcome) {
+                Ok(read.example(&decision, assignment.smallest))
+            } else {
+                Err(Gap::Disagreement)
+            }
+        });
+        match example {
+            Err(gap) => Proof::open(gap, inquiry.patterns()),
+            Ok(found) => Proof {
+                result: ProofResult::Counterexample,
+                gap: None,
+                patterns: Vec::new(),
+                counterexample: Some(found),
+            },
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What an analysis covers and may cost.
+
+use crate::date::Date;
+use crate::vocab;
+
+/// What an analysis covers and may cost.
+///
+/// ```
+/// use idenfy_rules::policy::analysis::Scope;
+/// let scope = Scope { steps: 1_000, ..Scope::default() };
+/// assert_eq!((scope.today, scope.regions), (None, 200));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope {
+    /// The day on which webhooks are read, for `age` and `daysToExpiry`. The answers hardly hang
+    /// on it, the dates of examples do. Without it, the day of the vocabularies
+    /// ([`vocab::VERSION`]).
+    pub today: Option<Date>,
+    /// How many choices the search may make, all questions of one analysis together. By default
+    /// 200,000, which is a few seconds at most. What is not decided by then is said to be
+    /// undetermined, never guessed.
+    pub steps: u64,
+    /// The most regions that are described for one pair of outcomes. By default 200.
+    pub regions: usize,
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self { today: None, steps: 200_000, regions: 200 }
+    }
+}
+
+impl Scope {
+    pub(super) fn day(&self) -> Date {
+        let known = || Date::parse(vocab::VERSION).ok();
+        self.today.or_else(known).unwrap_or(Date::FIRST)
+    }
+
+    /// One question may not use up what all others need.
+    pub(super) fn steps_per_question(&self) -> u64 {
+        (self.steps / 20).max(1)
+    }
+}

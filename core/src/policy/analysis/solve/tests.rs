@@ -1,0 +1,149 @@
+//! The solver against trying every assignment.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::policy::truth::Truth;
+
+/// Sizes of the variables.
+const SIZES: [usize; 4] = [2, 3, 3, 2];
+const COSTS: [[u32; 3]; 4] = [[0, 1, 9], [1, 0, 2], [0, 1, 1], [0, 2, 9]];
+
+/// A condition as the tests write it.
+#[derive(Debug, Clone)]
+enum Formula {
+    Test(usize, [Truth; 3]),
+    All(Vec<Formula>),
+    Any(Vec<Formula>),
+    Is(Box<Formula>, Truths),
+}
+
+impl Formula {
+    fn judge(&self, values: &[usize]) -> Truth {
+        match self {
+            Self::Test(variable, truths) => truths[values[*variable]],
+            Self::All(parts) => Truth::all(parts.iter().map(|part| part.judge(values))),
+            Self::Any(parts) => Truth::any(parts.iter().map(|part| part.judge(values))),
+            Self::Is(part, truths) => Truths::of(part.judge(values)).within(*truths).into(),
+        }
+    }
+
+    fn add(&self, problem: &mut Problem, variables: &[Var]) -> Node {
+        match self {
+            Self::Test(variable, truths) => {
+                problem.atom(variables[*variable], |value| Truths::of(truths[value]))
+            }
+            Self::All(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| part.add(problem, variables)).collect();
+                problem.all(parts)
+            }
+            Self::Any(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| part.add(problem, variables)).collect();
+                problem.any(parts)
+            }
+            Self::Is(part, truths) => {
+                let part = part.add(problem, variables);
+                problem.is(part, *truths)
+            }
+        }
+    }
+}
+
+fn truth() -> impl Strategy<Value = Truth> {
+    prop_oneof![Just(Truth::True), Just(Truth::False), Just(Truth::Undecided)]
+}
+
+fn truths() -> impl Strategy<Value = Truths> {
+    let each = prop::collection::vec(truth(), 1..3);
+    each.prop_map(|some| some.into_iter().map(Truths::of).fold(Truths::NONE, Truths::or))
+}
+
+fn formula() -> impl Strategy<Value = Formula> {
+    let test = (0..SIZES.len(), [truth(), truth(), truth()]);
+    let leaf = test.prop_map(|(variable, truths)| Formula::Test(variable, truths));
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let several = prop::collection::vec(inner.clone(), 0..4);
+        prop_oneof![
+            several.clone().prop_map(Formula::All),
+            several.prop_map(Formula::Any),
+            (inner, truths()).prop_map(|(part, truths)| Formula::Is(Box::new(part), truths)),
+        ]
+    })
+}
+
+fn every_assignment() -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new()];
+    for size in SIZES {
+        let longer = |values: &Vec<usize>| {
+            let values = values.clone();
+            (0..size).map(move |value| [values.clone(), vec![value]].concat())
+        };
+        all = all.iter().flat_map(longer).collect();
+    }
+    all
+}
+
+fn cost(values: &[usize]) -> u32 {
+    values.iter().zip(COSTS).map(|(value, costs)| costs[*value]).sum()
+}
+
+/// The assignments that an answer stands for.
+fn stands_for(found: &Found, variables: &[Var], values: &[usize]) -> bool {
+    variables.iter().zip(values).all(|(var, value)| found.domains[*var].has(*value))
+}
+
+proptest! {
+    #[test]
+    fn answers_are_those_of_trying_everything(
+        wanted in prop::collection::vec((formula(), truths()), 1..4),
+        law in prop::option::of(formula()),
+        budget in prop::option::of(0_u32..4),
+    ) {
+        let mut problem = Problem::new();
+        let variables: Vec<Var> = SIZES
+            .iter()
+            .zip(COSTS)
+            .map(|(size, costs)| problem.variable(costs[..*size].to_vec()))
+            .collect();
+        let mut question = Question { budget, ..Question::default() };
+        for (formula, truths) in &wanted {
+            let node = formula.add(&mut problem, &variables);
+            question.wanted.push((node, *truths));
+        }
+        if let Some(law) = &law {
+            let node = law.add(&mut problem, &variables);
+            problem.laws.push(node);
+        }
+        let holds = |values: &Vec<usize>| {
+            let asked = wanted
+                .iter()
+                .all(|(formula, truths)| Truths::of(formula.judge(values)).within(*truths));
+            asked && law.as_ref().is_none_or(|law| law.judge(values) == Truth::True)
+        };
+        let affordable = |values: &Vec<usize>| budget.is_none_or(|most| cost(values) <= most);
+        let every = every_assignment();
+        let exists = every.iter().any(|values| holds(values) && affordable(values));
+
+        let mut solver = Solver::new(&problem, u64::MAX);
+        for _ in 0..2 {
+            match solver.ask(&question, u64::MAX) {
+                Answer::Some(found) => {
+                    prop_assert!(exists);
+                    for values in every.iter().filter(|one| stands_for(&found, &variables, one)) {
+                        prop_assert!(holds(values), "{values:?}");
+                    }
+                    let cheapest = |var: &Var| {
+                        problem.variables[*var].cheapest(&found.domains[*var]).unwrap().0
+                    };
+                    let values: Vec<usize> = variables.iter().map(cheapest).collect();
+                    prop_assert!(affordable(&values));
+                }
+                Answer::None => prop_assert!(!exists),
+                Answer::Limit => prop_assert!(false, "no limit was set"),
+            }
+        }
+        if let Answer::Some(_) = solver.ask(&question, 1) {
+            prop_assert!(exists);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Free texts: those that the tests name, and for each beginning one that is not named.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use regex::bytes::Regex;
+
+use crate::facts::{Content, Fact};
+use crate::policy::analysis::solve::Var;
+use crate::policy::condition::Test;
+
+use super::axis::Axis;
+use super::examples;
+use super::sorts::{Label, Sort, judged, merged};
+
+/// How many beginnings and examples are combined.
+const MOST_PIECES: usize = 40;
+
+/// The texts of one fact.
+#[derive(Debug)]
+pub(crate) struct Texts {
+    pub(crate) fact: Fact,
+    pub(crate) sorts: Vec<Sort>,
+    pub(crate) patterns: Vec<Pattern>,
+    /// Texts by which a witness can say a beginning and which patterns match.
+    pub(crate) candidates: Vec<String>,
+}
+
+/// A pattern. What it says of a text that no test names is free: yes or no.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    pub(crate) regex: Regex,
+    /// The axis of the answer, once there is one.
+    pub(crate) var: Option<Var>,
+}
+
+impl Pattern {
+    /// The pattern as the policy has it.
+    pub(crate) fn source(&self) -> &str {
+        let whole = self.regex.as_str();
+        whole.strip_prefix("^(?:").and_then(|rest| rest.strip_suffix(")$")).unwrap_or(whole)
+    }
+}
+
+impl Texts {
+    pub(super) fn new(fact: Fact, tests: &[&Test]) -> Self {
+        let (mut named, mut starts) = (BTreeSet::new(), BTreeSet::from([String::new()]));
+        let mut patterns: Vec<Pattern> = Vec::new();
+        for test in tests {
+            test.visit(fact, false, &mut |_, test, _| match test {
+                Test::Text(text) => _ = named.insert(text.clone()),
+                Test::StartsWith(start) => _ = starts.insert(start.clone()),
+                Test::Matches(regex) if !is_among(&patterns, regex) => {
+                    patterns.push(Pattern { regex: regex.clone(), var: None });
+                }
+                _ => {}
+            });
+        }
+        let texts = Beginnings { named, starts };
+        let mut sorts = texts.sorts();
+        if patterns.is_empty() {
+            sorts = merged(sorts, |content| judged(tests, content));
+        }
+        let candidates = texts.candidates(&patterns);
+        Self { fact, sorts, patterns, candidates }
+    }
+
+    pub(super) fn axis(&self) -> Axis {
+        Axis::Fact { fact: self.fact, sorts: self.sorts.clone() }
+    }
+
+    /// Whether a value stands for many texts, of which patterns can say this or that.
+    pub(crate) fn is_open(&self, value: usize) -> bool {
+        let labels = self.sorts.get(value).map(|sort| sort.labels.as_slice());
+        matches!(labels, Some([Label::Starting(_)]))
+    }
+
+    /// The value that a text belongs to, unless it is one that a test names.
+    pub(crate) fn open_value(&self, text: &str) -> Option<usize> {
+        let is_it = |label: &Label| matches!(label, Label::Word(word) if word == text);
+        if self.sorts.iter().any(|sort| sort.labels.iter().any(is_it)) {
+            return None;
+        }
+        let starting = self.sorts.iter().enumerate().filter_map(|(value, sort)| {
+            let [Label::Starting(start)] = sort.labels.as_slice() else { return None };
+            text.starts_with(start).then_some((start.len(), value))
+        });
+        starting.max().map(|(_, value)| value)
+    }
+}
+
+fn is_among(patterns: &[Pattern], regex: &Regex) -> bool {
+    patterns.iter().any(|known| known.regex.as_str() == regex.as_str())
+}
+
+/// The texts and the beginnings that tests name. No beginning at all is one of them.
+struct Beginnings {
+    named: BTreeSet<String>,
+    starts: BTreeSet<String>,
+}
+
+impl Beginnings {
+    fn sorts(&self) -> Vec<Sort> {
+        let text = |text: &str| Content::Text(Cow::Owned(text.to_owned()));
+        let named =
+            self.named.iter().map(|name| Sort::new(text(name), Label::Word(name.clone().into())));
+        let starting = self
+            .starts
+            .iter()
+            .map(|start| Sort::new(text(&self.other(start)), Label::Starting(start.clone())));
+        [Sort::missing().plain()].into_iter().chain(named).chain(starting).collect()
+    }
+
+    /// A text with this beginning that no test names and that has no longer beginning.
+    fn other(&self, start: &str) -> String {
+        let numbers = (1_u32..).map(|number| format!("{start}id-{number}"));
+        numbers.into_iter().find(|text| self.is_other(start, text)).unwrap_or_default()
+    }
+
+    fn is_other(&self, start: &str, text: &str) -> bool {
+        let longer = |other: &String| other.len() > start.len() && text.starts_with(other.as_str());
+        text.starts_with(start) && !self.named.contains(text) && !self.starts.iter().any(longer)
+    }
+
+    /// Texts that show what patterns can say: of each beginning one, examples of each pattern, and
+    /// two of these in a row.
+    fn candidates(&self, patterns: &[Pattern]) -> Vec<String> {
+        if patterns.is_empty() {
+            return Vec::new();
+        }
+        let others = self.starts.iter().map(|start| self.other(start));
+        let examples: Vec<String> =
+            patterns.iter().flat_map(|pattern| examples::of(pattern.source())).collect();
+        let pieces: Vec<&String> = self.starts.iter().chain(&examples).take(MOST_PIECES).collect();
+        let rows = pieces
+            .iter()
+            .flat_map(|first| pieces.iter().map(move |second| format!("{first}{second}")));
+        let mut texts: Vec<String> = others.chain(examples.clone()).chain(rows).collect();
+        texts.retain(|text| !text.is_empty());
+        texts.sort_by_key(String::len);
+        texts.dedup();
+        texts
+    }
+}
