@@ -4,8 +4,12 @@
 //! Each policy is judged on thousands of webhooks, so each property of each world gets one in
 //! sixty-four of the cases that `PROPTEST_CASES` sets.
 
+#[path = "support/any_policy.rs"]
+mod any_policy;
 #[path = "support/analysis_area.rs"]
 mod area;
+#[path = "support/golden.rs"]
+mod golden;
 #[path = "support/analysis_policies.rs"]
 mod policies;
 #[path = "support/analysis_ways.rs"]
@@ -15,13 +19,14 @@ mod worlds;
 
 use std::collections::BTreeSet;
 
-use idenfy_rules::policy::analysis::{Claim, Example, Lint, LintCode, ProofResult, Scope};
+use idenfy_rules::policy::analysis::{Change, Claim, Example, Lint, LintCode, ProofResult, Scope};
 use idenfy_rules::{Arrival, Decision, Outcome, Policy};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 use area::Names;
+use golden::Golden;
 use policies::{Sample, load};
 use ways::today;
 use worlds::World;
@@ -293,6 +298,42 @@ macro_rules! worlds {
 
 worlds!(lifecycle, checks, tags, services, numbers, words_and_flags, texts);
 
+/// Over all facts nobody can enumerate the webhooks, but each one that is shown was decided by
+/// the engine, and nothing that is shown was decided otherwise than analysis says.
+#[test]
+fn analysis_and_engine_agree_about_policies_over_all_facts() {
+    let mut config = ProptestConfig::default();
+    (config.cases, config.failure_persistence) = ((config.cases / 16).max(8), None);
+    let documents =
+        (any_policy::policies(true), any_policy::policies(true), any_policy::further_rule());
+    let run = TestRunner::new(config).run(&documents, |(document, new, further)| {
+        let mut extended = document.clone();
+        extended["rules"].as_array_mut().expect("rules").push(further);
+        let loaded = (load(&document), load(&new), load(&extended));
+        let (Some(old), Some(new), Some(extended)) = loaded else { return Ok(()) };
+        let lint = old.lint(&scope());
+        prop_assert!(lint.complete, "{:?}", lint.undetermined);
+        for example in lint.findings.iter().flat_map(|found| &found.example) {
+            is_decided_so(example, &old);
+        }
+        let difference = old.diff(&new, &scope());
+        prop_assert!(difference.complete, "{:?}", difference.undetermined);
+        let same = new.diff(&old, &scope());
+        prop_assert_eq!(difference.equal, same.equal);
+        let pairs = |change: &Change| (change.from, change.to);
+        let there: BTreeSet<_> = difference.changes.iter().map(pairs).collect();
+        let back: BTreeSet<_> =
+            same.changes.iter().map(pairs).map(|(from, to)| (to, from)).collect();
+        prop_assert_eq!(there, back);
+        // A rule that does not accept lets nobody in.
+        let more = old.diff(&extended, &scope());
+        prop_assert!(more.complete);
+        prop_assert!(more.changes.iter().all(|change| change.to != Outcome::Accept));
+        Ok(())
+    });
+    run.unwrap_or_else(|error| panic!("{error}"));
+}
+
 #[test]
 fn worlds_have_many_webhooks() {
     let sizes = [
@@ -306,4 +347,14 @@ fn worlds_have_many_webhooks() {
     ]
     .map(|world| world.payloads.len());
     assert!(sizes.iter().all(|size| (200..10_000).contains(size)), "{sizes:?}");
+}
+
+#[test]
+fn the_table_of_codes_is_up_to_date() {
+    const PAGE: Golden =
+        Golden { path: "docs/analysis.md", command: "BLESS=1 cargo test --test analysis" };
+    let row =
+        |code: &LintCode| format!("| `{code}` | {} | {} |\n", code.severity(), code.meaning());
+    let rows: String = LintCode::ALL.iter().map(row).collect();
+    PAGE.check_parts(&[("codes", format!("\n| Code | | |\n|---|---|---|\n{rows}\n"))]);
 }

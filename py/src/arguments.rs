@@ -3,7 +3,7 @@
 
 use idenfy_rules::Date;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyString};
+use pyo3::types::{PyBool, PyByteArray, PyBytes, PyMapping, PyString};
 
 use crate::body::bytes_like_or_text;
 use crate::errors;
@@ -38,9 +38,56 @@ pub(crate) fn within(
     number.ok_or_else(|| refused(value, name, &format!("a whole number, {least} to {most}")))
 }
 
+/// A float or an int.
+pub(crate) fn number(value: Argument<'_, '_>, name: &str) -> PyResult<f64> {
+    let number = if value.is_instance_of::<PyBool>() { None } else { value.extract().ok() };
+    number.ok_or_else(|| refused(value, name, "a number"))
+}
+
 /// A bool.
 pub(crate) fn flag(value: Argument<'_, '_>, name: &str) -> PyResult<bool> {
     value.extract().map_err(|_| refused(value, name, "a bool"))
+}
+
+/// What may be left out.
+pub(crate) fn optional<T>(
+    value: Option<Argument<'_, '_>>,
+    name: &str,
+    read: fn(Argument<'_, '_>, &str) -> PyResult<T>,
+) -> PyResult<Option<T>> {
+    value.map(|value| read(value, name)).transpose()
+}
+
+/// A key of a mapping, and what its value sets.
+pub(crate) type Key<T> = (&'static str, fn(&mut T, Argument<'_, '_>, &str) -> PyResult<()>);
+
+/// Sets what a mapping holds. A value of None counts as not there.
+pub(crate) fn take<T>(
+    target: &mut T,
+    keys: &[Key<T>],
+    mapping: Argument<'_, '_>,
+    name: &str,
+) -> PyResult<()> {
+    let wrong = |_| refused(mapping, name, "a mapping or None");
+    for pair in mapping.cast::<PyMapping>().map_err(wrong)?.items()? {
+        let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+        let key = text(&key, name)?;
+        match keys.iter().find(|(known, _)| *known == key) {
+            None => {
+                let known: Vec<_> = keys.iter().map(|(known, _)| *known).collect();
+                return Err(errors::unknown_key(mapping.py(), name, &key, &known));
+            }
+            Some(_) if value.is_none() => {}
+            Some((key, set)) => set(target, &value, key)?,
+        }
+    }
+    Ok(())
+}
+
+/// Puts a value that could be read in its place.
+pub(crate) fn put<T>(place: &mut T, value: PyResult<T>) -> PyResult<()> {
+    *place = value?;
+    Ok(())
 }
 
 /// Several texts, sorted. One str is refused: it would count as its letters.

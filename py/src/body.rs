@@ -40,12 +40,17 @@ impl Body {
 
     /// A body that is not about a signature: bytes-like, str or a mapping.
     pub(crate) fn read(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::named("body", value)
+    }
+
+    /// The same for an argument of another name.
+    pub(crate) fn named(name: &str, value: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(bytes) = bytes_like_or_text(value)? {
             return Ok(Self::received(bytes));
         }
         match value.cast::<PyMapping>() {
-            Ok(mapping) => Ok(Self { bytes: serialised(mapping)?, received: false }),
-            Err(_) => Err(refused("body", "bytes-like, str or a mapping", value)),
+            Ok(mapping) => Ok(Self { bytes: serialised(name, mapping)?, received: false }),
+            Err(_) => Err(refused(name, "bytes-like, str or a mapping", value)),
         }
     }
 
@@ -106,7 +111,7 @@ fn encoded(text: &Bound<'_, PyString>) -> PyResult<PyBackedBytes> {
 }
 
 /// The JSON text of a mapping. NaN and infinity stay what `json` writes, so that they are found.
-fn serialised(mapping: &Bound<'_, PyMapping>) -> PyResult<PyBackedBytes> {
+fn serialised(name: &str, mapping: &Bound<'_, PyMapping>) -> PyResult<PyBackedBytes> {
     let py = mapping.py();
     let options = PyDict::new(py);
     options.set_item("ensure_ascii", false)?;
@@ -116,7 +121,7 @@ fn serialised(mapping: &Bound<'_, PyMapping>) -> PyResult<PyBackedBytes> {
     match text {
         Ok(text) => encoded(text.cast()?),
         Err(error) if is_unserialisable(py, &error) => {
-            let refusal = errors::argument(py, "body", "the mapping does not serialise to JSON");
+            let refusal = errors::argument(py, name, "the mapping does not serialise to JSON");
             refusal.set_cause(py, Some(error));
             Err(refusal)
         }

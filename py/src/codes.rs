@@ -1,9 +1,10 @@
 //! The codes of findings and errors, from which enums of the package are generated.
 
-use idenfy_rules::WebhookError;
 use idenfy_rules::policy::PolicyCode;
-use idenfy_rules::token::{Rule, SOURCES};
-use idenfy_rules::webhook::SignatureCode;
+use idenfy_rules::policy::testing::TestFileError;
+use idenfy_rules::token::SOURCES;
+use idenfy_rules::webhook::{SignatureCode, WebhookCode};
+use idenfy_rules::{lint, token};
 use pyo3::prelude::*;
 use serde::Serialize;
 
@@ -18,18 +19,31 @@ struct Finding {
     sources: Vec<&'static str>,
 }
 
-/// Every code of a finding about a token request.
+/// Every code of a finding, about a token request or by a lint.
 #[pyfunction]
 pub(crate) fn finding_codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let page = |key: &&str| SOURCES.iter().find(|(known, _)| known == key).map(|(_, page)| *page);
-    let finding = |rule: &Rule| Finding {
+    let asked = |rule: &token::Rule| Finding {
         code: rule.as_str(),
         text: rule.text(),
         severity: rule.severity().as_str(),
         identifier: rule.identifier().map(|identifier| identifier.as_str()),
-        sources: rule.source().iter().filter_map(page).collect(),
+        sources: pages(rule.source()),
     };
-    plain(py, &Rule::ALL.iter().map(finding).collect::<Vec<_>>())
+    let linted = |rule: &lint::Rule| Finding {
+        code: rule.as_str(),
+        text: rule.text(),
+        severity: rule.severity().as_str(),
+        identifier: None,
+        sources: pages(rule.sources()),
+    };
+    let findings = token::Rule::ALL.iter().map(asked);
+    let findings: Vec<_> = findings.chain(lint::Rule::ALL.iter().map(linted)).collect();
+    plain(py, &findings)
+}
+
+fn pages(keys: &[&str]) -> Vec<&'static str> {
+    let page = |key: &&str| SOURCES.iter().find(|(known, _)| known == key).map(|(_, page)| *page);
+    keys.iter().filter_map(page).collect()
 }
 
 #[derive(Serialize)]
@@ -39,13 +53,14 @@ struct Fault {
     text: Option<&'static str>,
 }
 
-/// Every code of a policy error, a signature error and a webhook error.
+/// Every code of a policy error, a signature error, a webhook error and a test file.
 #[pyfunction]
 pub(crate) fn error_codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let policy = |code: &PolicyCode| Fault { code: code.as_str(), text: Some(code.meaning()) };
-    let silent = |code| Fault { code, text: None };
-    let faults = PolicyCode::ALL.iter().map(policy);
-    let faults = faults.chain(SignatureCode::ALL.iter().map(|code| silent(code.as_str())));
-    let faults = faults.chain(WebhookError::CODES.iter().map(|code| silent(code)));
-    plain(py, &faults.collect::<Vec<_>>())
+    let told = |code, meaning| Fault { code, text: Some(meaning) };
+    let silent = |code: &&'static str| Fault { code, text: None };
+    let policy = PolicyCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
+    let signature = SignatureCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
+    let webhook = WebhookCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
+    let test_file = TestFileError::CODES.iter().map(silent);
+    plain(py, &policy.chain(signature).chain(webhook).chain(test_file).collect::<Vec<_>>())
 }

@@ -2,6 +2,7 @@
 //!
 //! The classes are written in Python, so that subclassing and pickling are natural.
 
+use idenfy_rules::policy::testing::TestFileError;
 use idenfy_rules::webhook::{SignatureError, WebhookError};
 use idenfy_rules::{DecisionError, InputError, PolicyError};
 use pyo3::call::PyCallArgs;
@@ -60,6 +61,12 @@ pub(crate) fn policy(py: Python<'_>, error: &PolicyError) -> PyErr {
     let code = error.code().as_str();
     let pointer = error.pointer().as_str();
     raised(py, "PolicyError", (error.to_string(), code, pointer, error.suggestion()))
+}
+
+/// A test file that cannot be used: the same faults as in a policy document, and some of its own.
+pub(crate) fn test_file(py: Python<'_>, error: &TestFileError) -> PyErr {
+    let pointer = error.pointer().as_str();
+    raised(py, "PolicyError", (error.to_string(), error.code(), pointer, error.suggestion()))
 }
 
 /// Why there is no decision.

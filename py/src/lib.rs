@@ -20,6 +20,7 @@ mod form;
 mod guard;
 mod headers;
 mod history;
+mod lint;
 mod members;
 mod payload;
 mod policy;
@@ -29,6 +30,7 @@ mod retry;
 mod signature;
 mod stream;
 mod tables;
+mod test_run;
 mod token;
 mod words;
 
@@ -52,6 +54,11 @@ mod _native {
     #[pymodule_export]
     use super::history::{Record, Start, Transition, may_start, reconcile};
     #[pymodule_export]
+    use super::lint::{
+        basic_auth, iframe_tag, lint_credentials, lint_iframe, lint_missing_webhook, lint_receiver,
+        lint_webhook_url, redirect_url,
+    };
+    #[pymodule_export]
     use super::members::token_members;
     #[pymodule_export]
     use super::payload::payload_tables;
@@ -69,6 +76,11 @@ mod _native {
     use super::stream::DecisionBlocks;
     #[pymodule_export]
     use super::tables::{reasons, vocabularies};
+    #[pymodule_export]
+    use super::test_run::{
+        CaseResult, ConditionCoverage, ExpectedDecision, ObservedDecision, RuleCoverage, RunCounts,
+        TestRun,
+    };
     #[pymodule_export]
     use super::token::Token;
     #[pymodule_export]

@@ -15,6 +15,7 @@ use crate::explanation::Explanation;
 use crate::form::mirrored;
 use crate::signature::{Keys, header};
 use crate::stream::DecisionBlocks;
+use crate::test_run::TestRun;
 use crate::{arguments, errors, guard};
 
 /// A loaded policy: immutable, shared freely between threads.
@@ -279,6 +280,55 @@ impl Policy {
         // What the first block would be refused for is refused now.
         batch.run(slf.py(), &slf.get().policy, b"", Position::START)?;
         DecisionBlocks::new(slf.clone().unbind(), batch, source, chunk)
+    }
+
+    /// Runs the cases of a test file: webhooks, or facts, and what has to become of them.
+    ///
+    /// `test_file` is its JSON, as bytes-like or str, or a mapping that is serialised first. A case
+    /// that fails is a finding, told by the answer, and so is a webhook that cannot be used.
+    ///
+    /// Raises `PolicyError` for the first thing in the file that is wrong, with its place, or
+    /// `InputError` for a mapping that does not serialise.
+    ///
+    /// Source: docs/policy-testing.md; the form is ours.
+    fn test(slf: &Bound<'_, Self>, test_file: &Bound<'_, PyAny>) -> PyResult<TestRun> {
+        TestRun::of(slf, Body::named("test_file", test_file)?)
+    }
+
+    /// The policy as a decision table in Markdown: a row for each rule, the strongest outcome
+    /// first, then what happens before the rules, the lists, and the words that the rules ask.
+    ///
+    /// Source: the document; the form is ours.
+    fn to_markdown(&self, py: Python<'_>) -> PyResult<String> {
+        guard::call(py, 0, || self.policy.to_markdown())
+    }
+
+    /// The policy as one HTML page that needs nothing else, for people who search, filter, print.
+    ///
+    /// `run` is a run of tests of this very policy: the page then shows what they tried of each
+    /// rule. A run of another policy is left out, and the page says so.
+    ///
+    /// Source: the document; the form is ours.
+    #[pyo3(signature = (run=None))]
+    fn to_html(&self, py: Python<'_>, run: Option<&Bound<'_, TestRun>>) -> PyResult<String> {
+        let run = run.map(|run| run.get().run());
+        guard::call(py, 0, || self.policy.to_html(run))
+    }
+
+    /// The policy as a flowchart in Mermaid, for wikis: from the state of a webhook through the
+    /// rules, the strongest outcome first.
+    ///
+    /// Source: the document; the form is ours.
+    fn to_mermaid(&self, py: Python<'_>) -> PyResult<String> {
+        guard::call(py, 0, || self.policy.to_mermaid())
+    }
+
+    /// The document with everything that it inherits, as JSON text: it loads without a base, as
+    /// an equal policy.
+    ///
+    /// Source: docs/policy.md; the form is ours.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        guard::call(py, 0, || self.policy.to_json())
     }
 
     /// The JSON Schema (2020-12) of policy documents, for editors. What it cannot say, such as

@@ -1,4 +1,4 @@
-//! The findings of a validation, and the call that makes them.
+//! Findings, and the validation of token requests.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::form::{Form, Word, form, plain};
 use crate::profile::Profile;
 use crate::{errors, guard};
 
-/// One finding of a validation.
+/// One finding of a validation or a lint.
 #[pyclass(frozen, eq, hash, module = "idenfy_rules")]
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Violation {
@@ -29,7 +29,7 @@ pub(crate) struct Violation {
     severity: Word,
     /// Limits and suggestions by name; they are open, so they stay JSON.
     params: serde_json::Value,
-    /// One sentence for people, without any value of the request.
+    /// One sentence for people, without any value of what was looked at.
     #[pyo3(get)]
     message: String,
 }
@@ -66,7 +66,7 @@ impl Violation {
     }
 }
 
-/// All findings of one validation, in the order of the body.
+/// All findings of one validation, in the order of the body, or of one lint.
 #[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
 #[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Report {
@@ -131,7 +131,7 @@ fn lines(violations: &[Violation]) -> String {
 }
 
 impl Report {
-    fn read(py: Python<'_>, report: idenfy_rules::Report) -> PyResult<Self> {
+    pub(crate) fn read(py: Python<'_>, report: idenfy_rules::Report) -> PyResult<Self> {
         let valid = report.is_valid();
         let violations = report.into_iter().map(Violation::read).collect::<Result<_, _>>();
         Ok(Self { valid, violations: violations.map_err(|_| errors::internal(py))? })

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -24,6 +25,13 @@ BASE = '{"format": 1, "name": "group", "extends": "strict"}'
 OURS = '{"format": 1, "name": "ours", "extends": "group"}'
 SIGNATURE = sign(WEBHOOK, KEY)
 
+
+def tests_of(policy: str) -> bytes:
+    """A test file with one case that passes."""
+    case = {"name": "a", "webhook": json.loads(WEBHOOK), "expect": {"outcome": "accept"}}
+    return json.dumps({"format": 1, "policy": policy, "cases": [case]}).encode()
+
+
 FILES: dict[str, bytes] = {
     "request.json": REQUEST,
     "account.json": b'{"environment": "DEV"}',
@@ -35,6 +43,11 @@ FILES: dict[str, bytes] = {
     "group.json": BASE.encode(),
     "ours.json": OURS.encode(),
     "key.txt": f"{KEY}\n".encode(),
+    "strict.test.json": tests_of("strict"),
+    "ours.test.json": tests_of("ours"),
+    "page.html": b'<p>Jane</p><iframe src="https://ui.idenfy.com/?authToken=t" allow="camera">',
+    "api-key.txt": b"api key\n",
+    "api-secret.txt": b"api secret\r\n",
 }
 
 

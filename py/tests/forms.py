@@ -92,6 +92,21 @@ KEYS: dict[str, tuple[str, ...]] = {
     "RetryPlan": ("attempts", "gives_up_after"),
     "PlannedWait": ("attempt", "min_ms", "max_ms"),
     "RetryBudget": ("capacity", "available"),
+    "TestRun": ("format", "passed", "policy", "counts", "cases", "rules", "otherwise"),
+    "RunCounts": (
+        "cases",
+        "passed",
+        "failed",
+        "rules",
+        "rules_true",
+        "conditions",
+        "conditions_tried",
+    ),
+    "CaseResult": ("name", "passed", "expected", "got", "error"),
+    "ExpectedDecision": ("outcome", "rules", "lifecycle", "undecided"),
+    "ObservedDecision": ("outcome", "rules", "lifecycle", "undecided"),
+    "RuleCoverage": ("id", "then", "true_in", "decided_in", "undecided_in", "conditions"),
+    "ConditionCoverage": ("place", "text", "true_in", "not_true_in"),
 }
 
 OUTSIDE: dict[str, tuple[str, ...]] = {
@@ -126,6 +141,10 @@ CLOSED: dict[str, dict[str, type[Enum]]] = {
     "Start": {"reason": idenfy_rules.StartReason},
     "Diagnosis": {"cause": idenfy_rules.Cause},
     "BadLine": {"code": idenfy_rules.ErrorCode},
+    "CaseResult": {"error": idenfy_rules.ErrorCode},
+    "ExpectedDecision": {"outcome": idenfy_rules.Outcome, "lifecycle": idenfy_rules.Lifecycle},
+    "ObservedDecision": {"outcome": idenfy_rules.Outcome, "lifecycle": idenfy_rules.Lifecycle},
+    "RuleCoverage": {"then": idenfy_rules.Outcome},
 }
 
 

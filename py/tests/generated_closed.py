@@ -36,7 +36,7 @@ ERRORS = """What was wrong with a call: the ``code`` of an exception, with what 
     Besides these there are ``input.`` codes, one for each argument that was refused, such as
     ``input.attempt``.
     """  # the end of the docstring stands on a line of its own
-FINDINGS = "What was found in a token request: the ``code`` of a violation, with its texts."
+FINDINGS = "What a validation or a lint found: the ``code`` of a violation, with its texts."
 
 
 def constant(text: str) -> str:

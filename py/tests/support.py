@@ -14,6 +14,14 @@ ASKS_AGE = """{"format": 1, "name": "age", "otherwise": "review",
     "rules": [{"id": "child", "when": {"age": {"below": 18}}, "then": "reject"}]}"""
 
 
+TESTS = """{"format": 1, "policy": "documented", "cases": [
+    {"name": "approved", "facts": {"overall": "APPROVED"},
+     "expect": {"outcome": "accept", "rules": ["approved"], "lifecycle": "decided"}},
+    {"name": "glare", "facts": {"overall": "DENIED", "document": "DOC_FACE_GLARED"},
+     "expect": {"outcome": "review", "undecided": []}},
+    {"name": "of nobody", "webhook": {"data": {"docFirstName": "JANE"}},
+     "expect": {"outcome": "reject"}}]}"""
+
 KEY = b"signing key of the vectors"
 
 

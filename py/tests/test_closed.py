@@ -82,6 +82,11 @@ def test_every_finding_has_its_texts() -> None:
     for case in vectors.read("token"):
         for claim in [*case.expect.get("errors", []), *case.expect.get("warnings", [])]:
             assert FindingCode(claim["code"]).text
+    for case in vectors.read("lint"):
+        for claim in case.expect["found"]:
+            assert FindingCode(claim["code"]).identifier is None
+    assert FindingCode.FRAME_CAMERA.severity == Severity.ERROR
+    assert len(FindingCode.FRAME_CAMERA.sources) == 2
 
 
 def test_every_error_has_its_meaning() -> None:

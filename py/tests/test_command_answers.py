@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import ANSWER, DENIED, KEY, REQUEST, SIGNATURE, WEBHOOK, ran, written
+from command_line import ANSWER, DENIED, FILES, KEY, REQUEST, SIGNATURE, WEBHOOK, ran, written
 from idenfy_rules import (
     Policy,
     classify_response,
     classify_transport,
     diagnose_signature,
+    lint_credentials,
+    lint_iframe,
+    lint_missing_webhook,
+    lint_receiver,
+    lint_webhook_url,
     retry_plan,
     validate_token,
 )
@@ -22,6 +27,7 @@ from idenfy_rules.command.exits import Exit
 CONTEXT = {"max_attempts": 2}
 NUMBERS = ("--header", "Retry-After: 7", "--attempt", "2")
 KEYS = ("--key-file", "key.txt")
+SELF_SIGNED = ("--self-signed", "yes")
 BARE = b'{"clientId": "c-1"}'
 
 
@@ -100,6 +106,41 @@ SAME: list[tuple[tuple[str, ...], Callable[[], Any], Exit]] = [
         ("decide", "webhook.json", "--policy", "strict", "--signature", SIGNATURE, *KEYS),
         lambda: Policy.strict().receive(WEBHOOK, SIGNATURE, KEY),
         Exit.YES,
+    ),
+    (
+        ("policy", "test", "strict", "strict.test.json"),
+        lambda: Policy.strict().test(FILES["strict.test.json"]),
+        Exit.YES,
+    ),
+    (
+        ("lint", "webhook-url", "https://hooks.shop.com/", "--days-left", "3", *SELF_SIGNED),
+        lambda: lint_webhook_url("https://hooks.shop.com/", {"days_left": 3, "self_signed": True}),
+        Exit.NO,
+    ),
+    (
+        ("lint", "iframe", "page.html", "--page-url", "https://shop.com/"),
+        lambda: lint_iframe(FILES["page.html"].decode(), "https://shop.com/"),
+        Exit.YES,
+    ),
+    (
+        ("lint", "iframe", "page.html", "--permissions-policy", "camera=()"),
+        lambda: lint_iframe(FILES["page.html"].decode(), None, "camera=()"),
+        Exit.NO,
+    ),
+    (
+        ("lint", "credentials", "--key-file", "api-key.txt", "--secret-file", "api-secret.txt"),
+        lambda: lint_credentials("api key", "api secret"),
+        Exit.YES,
+    ),
+    (
+        ("lint", "receiver", "--status", "204", "--seconds", "2.5", "--verifies", "no"),
+        lambda: lint_receiver(status=204, seconds=2.5, verifies=False),
+        Exit.NO,
+    ),
+    (
+        ("lint", "missing-webhook", "--status", "500", "--configured", "yes"),
+        lambda: lint_missing_webhook(status=500, configured=True),
+        Exit.NO,
     ),
 ]
 
@@ -254,4 +295,39 @@ def test_a_policy_is_shown_with_what_it_inherits() -> None:
         assert text in shown.out
     assert ran("policy", "show", "ours.json").code == Exit.INPUT
     told = ran("policy", "show", "ours.json", "--base", "group.json", "--json").out
-    assert told == Path("ours.json").read_text() + "\n"
+    group = Policy.from_json(Path("group.json").read_bytes())
+    assert told == Policy.from_json(Path("ours.json").read_bytes(), group).to_json() + "\n"
+
+
+def test_a_policy_is_shown_for_wikis_and_browsers() -> None:
+    strict, tests = Policy.strict(), FILES["strict.test.json"]
+    given = ("policy", "show", "strict", "--format")
+    assert ran(*given, "markdown").out == strict.to_markdown()
+    assert ran(*given, "mermaid").out == strict.to_mermaid()
+    assert ran(*given, "html").out == strict.to_html()
+    tested = ran(*given, "html", "--tests", "strict.test.json")
+    assert (tested.code, tested.out) == (Exit.YES, strict.to_html(strict.test(tests)))
+    assert ran(*given, "html", "--json").out == strict.to_json() + "\n"
+
+
+def test_a_policy_is_tested() -> None:
+    passed = ran("policy", "test", "ours.json", "ours.test.json", "--base", "group.json")
+    assert (passed.code, passed.err) == (Exit.YES, "")
+    assert passed.out.startswith("ours: 1 cases, 1 passed, 0 failed\n")
+    Path("wrong.json").write_bytes(FILES["strict.test.json"].replace(b'"accept"', b'"reject"'))
+    failed = ran("policy", "test", "strict", "wrong.json")
+    assert failed.code == Exit.NO
+    assert "outcome: expected reject, got accept" in failed.out
+    other = ran("policy", "test", "documented", "strict.test.json")
+    assert (other.code, other.out) == (Exit.INPUT, "")
+    assert '"strict.test.json": test.other_policy at "/policy": ' in other.err
+
+
+def test_credentials_come_from_files_or_variables_and_are_not_shown() -> None:
+    told = ran("lint", "credentials", IDENFY_API_KEY="Jane ", IDENFY_API_SECRET="Jane\n")
+    assert told.code == Exit.NO and "Jane" not in told.out + told.err
+    assert "/key" in told.out and "/secret" in told.out
+    given = ("lint", "credentials", "--key-file", "api-key.txt", "--secret-env", "OTHER")
+    assert ran(*given, OTHER="api secret").code == Exit.YES
+    assert ran(*given, OTHER="api key").code == Exit.NO
+    assert ran("lint", "credentials", IDENFY_API_KEY=None).code == Exit.USAGE

@@ -13,12 +13,11 @@ from pathlib import Path
 import click
 import pytest
 from command_line import PROGRAM, SIGNATURE, environment, program, ran, written
-from idenfy_rules import InputError, classify_response
+from idenfy_rules import Operation, TransportKind
 from idenfy_rules.command.exits import Exit
 from idenfy_rules.command.program import NAME
 from idenfy_rules.command.program import program as root
 from idenfy_rules.command.subcommand import Subcommand
-from idenfy_rules.command.words import OPERATIONS, TRANSPORT_KINDS
 from idenfy_rules.vocab import Event
 
 
@@ -92,6 +91,15 @@ def test_the_version_is_told() -> None:
         (("classify", "--status", "200", "--attempt", "0"), "input.attempt: "),
         (("classify", "--status", "200", "--operation", "Jane"), "must be one of create_token, "),
         (("classify", "--status", "200", "--header", "Jane"), "must be 'Name: value'"),
+        (("policy", "show", "strict", "--format", "Jane"), "must be one of table, markdown, "),
+        (("policy", "show", "strict", "--tests", "Jane"), "--tests needs --format html"),
+        (("lint", "webhook-url", "https://a.example", "Jane"), "1 more arguments than it takes"),
+        (("lint", "receiver", "--seconds", "Jane"), "'--seconds': must be a number"),
+        (("lint", "receiver", "--status", "70000"), "input.status: "),
+        (("lint", "missing-webhook", "--finished", "Jane"), "must be one of yes, no"),
+        (("lint", "credentials", "--key-env", "Jane"), "the variable of --key-env is not set"),
+        (("lint", "credentials", "--key-file", "a", "--key-env", "Jane"), "exclude each other"),
+        (("lint", "credentials", "Jane"), "1 more arguments than it takes"),
         (("retry-plan", "--max-attempts", "0"), "input.max_attempts: "),
         (("retry-plan", "--cap-ms", "1" * 5000), "'--cap-ms': must be a whole number"),
     ],
@@ -121,6 +129,8 @@ def test_words_are_completed() -> None:
     assert completed("policy", "s") == {"show", "schema"}
     assert {"documented", "strict"} <= completed("decide", "a", "--policy", "")
     assert "strict" in completed("policy", "show", "st")
+    assert completed("policy", "show", "strict", "--format", "m") == {"markdown", "mermaid"}
+    assert completed("lint", "receiver", "--verifies", "") == {"yes", "no"}
     assert completed("classify", "--operation", "de") == {"delete"}
     assert completed("classify", "--transport", "conn") == {
         "connect_refused",
@@ -132,13 +142,10 @@ def test_words_are_completed() -> None:
     assert "--policy" in completed("decide", "a", "--po")
 
 
-def test_the_completed_words_are_those_of_the_library() -> None:
-    with pytest.raises(InputError) as refused:
-        classify_response(200, attempt=1, operation="other")
-    assert str(refused.value).endswith(f" must be one of {', '.join(OPERATIONS)}")
-    table = Path(__file__).parents[2] / "core/src/response/kind.rs"
-    kinds = re.findall(r'^    [A-Z]\w* => "(\w+)";$', table.read_text(), re.MULTILINE)
-    assert tuple(kinds) == TRANSPORT_KINDS
+def test_the_words_in_the_help_are_those_of_the_library() -> None:
+    told = " ".join(ran("classify", "--help").out.split())
+    assert ", ".join(Operation) in told
+    assert ", ".join(TransportKind) in told
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")

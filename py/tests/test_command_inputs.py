@@ -62,6 +62,16 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[Exit, Exit, Exit]]] = {
         (INPUT, INPUT, INPUT),
     ),
     "policy show": (("policy", "show", "{}"), (INPUT, INPUT, INPUT)),
+    "policy show --tests": (
+        ("policy", "show", "strict", "--format", "html", "--tests", "{}"),
+        (INPUT, INPUT, INPUT),
+    ),
+    "policy test": (("policy", "test", "strict", "{}"), (INPUT, INPUT, INPUT)),
+    "lint iframe": (("lint", "iframe", "{}"), (NO, NO, INPUT)),
+    "lint credentials": (
+        ("lint", "credentials", "--key-file", "{}", "--secret-file", "api-secret.txt"),
+        (NO, NO, INPUT),
+    ),
     "replay": (("replay", "{}", "--policy", "strict"), (INPUT, INPUT, INPUT)),
     "replay --policy": (("replay", "webhooks.ndjson", "--policy", "{}"), (INPUT, INPUT, INPUT)),
 }

@@ -22,6 +22,11 @@ from idenfy_rules import (
     WebhookError,
     classify_response,
     classify_transport,
+    lint_credentials,
+    lint_iframe,
+    lint_missing_webhook,
+    lint_receiver,
+    lint_webhook_url,
     sign,
     validate_token,
     verify_signature,
@@ -228,6 +233,29 @@ def policy(case: Case) -> list[str]:
     return differences(claimed, found)
 
 
+# Each lint, and the member of the input that holds its keywords, if one does.
+LINTS: dict[str, tuple[Callable[..., Report], str | None]] = {
+    "webhook_url": (lint_webhook_url, None),
+    "iframe": (lint_iframe, None),
+    "credentials": (lint_credentials, None),
+    "receiver": (lint_receiver, "receiver"),
+    "missing_webhook": (lint_missing_webhook, "checklist"),
+}
+
+
+def lint(case: Case) -> list[str]:
+    exactly(case.expect, {"found"}, case.place)
+    looked_at, member = LINTS[case.input["lint"]]
+    facts = {name: value for name, value in case.input.items() if name != "lint"}
+    report = looked_at(**(facts if member is None else facts.pop(member)))
+    assert member is None or not facts, case.place
+    for result in (report, *report):
+        forms.check(result)
+    found = sorted((one.pointer, one.code) for one in report)
+    claimed = sorted((claim["pointer"], claim["code"]) for claim in case.expect["found"])
+    return differences(claimed, found)
+
+
 AREAS: dict[str, Callable[[Case], list[str]]] = {
     "token": token,
     "response": response,
@@ -236,6 +264,7 @@ AREAS: dict[str, Callable[[Case], list[str]]] = {
     "policy": policy,
     "explain": explain,
     "history": history,
+    "lint": lint,
 }
 
 

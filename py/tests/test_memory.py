@@ -15,6 +15,7 @@ from idenfy_rules import (
     Policy,
     Profile,
     classify_response,
+    lint_iframe,
     parse_webhook,
     reconcile,
     sign,
@@ -22,7 +23,7 @@ from idenfy_rules import (
     verify_signature,
 )
 from memory import resident
-from support import APPROVED
+from support import APPROVED, TESTS
 
 CALLS = int(os.environ.get("CALLS", "20000"))
 # What an allocator may keep for itself: 200 bytes for each of the usual calls, and less than the
@@ -61,10 +62,12 @@ WORK: dict[str, Callable[[], object]] = {
     "reconcile": lambda: read_all(reconcile(None, STRICT.evaluate(APPROVED))),
     "a webhook that is refused": lambda: refused(lambda: STRICT.evaluate(b"{")),
     "a signature that is refused": lambda: refused(lambda: verify_signature(b"", "0", "key")),
+    "test": lambda: read_all(Policy.documented().test(TESTS)),
+    "lint": lambda: read_all(lint_iframe("<iframe src='http://a.example' allow=camera>")),
     "a policy": lambda: Policy.from_json('{"format": 1, "name": "a", "extends": "documented"}'),
 }
 # What takes some hundred times as long as the others.
-SLOW = {"a policy": 100}
+SLOW = {"a policy": 100, "test": 100}
 
 
 @pytest.mark.parametrize("name", WORK)

@@ -27,6 +27,7 @@ from idenfy_rules import (
     retry_plan,
     validate_token,
 )
+from support import TESTS
 
 SUCCESS = b"""{"authToken": "secret-token", "scanRef": "scan-1", "clientId": "client-7",
     "redirectUrl": "https://ui.example/?authToken=secret-token", "digitString": "12345678",
@@ -71,6 +72,7 @@ def every_result() -> list[Any]:
     explanation = Policy.strict().explain(FLAGGED)
     transition = reconcile(None, made)
     many = Policy.strict().evaluate_many(FLAGGED.replace(b"\n", b" ") + b"\noops", digest=True)
+    run = Policy.documented().test(TESTS)
     return [
         report(),
         report().violations[0],
@@ -97,6 +99,13 @@ def every_result() -> list[Any]:
         retry_plan(),
         retry_plan().attempts[0],
         RetryBudget(),
+        run,
+        run.counts,
+        run.cases[0],
+        run.cases[0].expected,
+        run.cases[0].got,
+        run.rules[0],
+        run.rules[0].conditions[0],
     ]
 
 
@@ -161,6 +170,8 @@ def test_a_decision_and_a_report_are_not_truth_values() -> None:
         bool(decision())
     with pytest.raises(TypeError, match=r"report\.is_valid"):
         bool(report())
+    with pytest.raises(TypeError, match=r"run\.passed"):
+        bool(Policy.documented().test(TESTS))
 
 
 def test_a_report_is_a_collection_of_violations() -> None:
@@ -211,10 +222,11 @@ def test_a_decision_shows_no_reference_and_no_personal_data() -> None:
             assert personal not in text
 
 
-def test_neither_explanations_nor_records_show_personal_data() -> None:
+def test_neither_explanations_nor_records_nor_runs_show_personal_data() -> None:
     explanation = Policy.strict().explain(FLAGGED)
     transition = reconcile(None, decision())
-    for shown in (explanation, transition):
+    run = Policy.documented().test(TESTS)
+    for shown in (explanation, transition, run):
         for text in (repr(shown), str(shown), shown.to_json(), repr(shown.to_dict())):
             for personal in PERSONAL:
                 assert personal not in text

@@ -23,14 +23,23 @@ from idenfy_rules import (
     Report,
     RetryBudget,
     Severity,
+    TestRun,
     TokenParams,
     Transition,
     WebhookError,
+    basic_auth,
     classify_response,
     diagnose_signature,
+    iframe_tag,
+    lint_credentials,
+    lint_iframe,
+    lint_missing_webhook,
+    lint_receiver,
+    lint_webhook_url,
     may_start,
     parse_webhook,
     reconcile,
+    redirect_url,
     retry_plan,
     sign,
     validate_token,
@@ -167,6 +176,37 @@ def misread(body: bytes, delivery: Delivery) -> None:
     delivery.scan_ref = "other"  # type: ignore[assignment]
     if delivery.data:
         delivery.data.doc_first_name.upper()  # type: ignore[union-attr]
+
+
+def linted(page: str) -> list[str]:
+    """Every lint, and what is made for a page or a request."""
+    reports: list[Report] = [
+        lint_webhook_url("https://hooks.shop.com/", {"days_left": 3, "self_signed": None}),
+        lint_iframe(page, "https://shop.example/", permissions_policy="camera=*"),
+        lint_credentials("key", "secret"),
+        lint_receiver(status=200, seconds=1, verifies=True),
+        lint_missing_webhook(configured=True, status=None),
+    ]
+    made: list[str] = [basic_auth("a", "b"), redirect_url("t"), iframe_tag("t", "ui.idenfy.com")]
+    return made + [FindingCode(found.code).text for report in reports for found in report]
+
+
+def mislinted() -> None:
+    lint_webhook_url(b"https://hooks.shop.com/")  # type: ignore[arg-type]
+    lint_webhook_url("", {"days_left": "3"})  # type: ignore[dict-item]
+    lint_receiver(200)  # type: ignore[call-arg]
+    lint_missing_webhook(finished="yes")  # type: ignore[arg-type]
+
+
+def tried(policy: Policy, path: Path) -> str:
+    """A policy is tried and shown."""
+    run: TestRun = policy.test(path.read_bytes())
+    failed: list[str] = [case.name for case in run.cases if not case.passed]
+    untried: list[str] = [rule.conditions[0].text for rule in run.rules if rule.true_in == 0]
+    got: list[str] = run.cases[0].got.rules if run.cases[0].got else []
+    print(failed, untried, got, run.counts.cases, str(run))
+    policy.to_html("run")  # type: ignore[arg-type]
+    return policy.to_markdown() + policy.to_html(run) + policy.to_mermaid() + policy.to_json()
 
 
 def refused(body: bytes, decision: Decision) -> None:

@@ -68,7 +68,6 @@ pub fn lifecycle() -> World {
             json!({"manualDocument": {"not": "DOC_VALIDATED"}}),
             json!({"autoDocument": [null, "DOC_VALIDATED"]}),
             json!({"manualFace": null}),
-            json!({"repeatedKeys": false}),
         ],
         cautious: vec![
             json!({"event": "IDENTIFICATION"}),

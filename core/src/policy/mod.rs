@@ -10,8 +10,8 @@
 //! is undecided, and so is its negation. The strongest outcome of the true rules wins, and an
 //! accept falls to review while a stronger rule is undecided.
 
-pub mod batch;
 pub mod analysis;
+pub mod batch;
 mod compile;
 mod condition;
 mod decision;

@@ -8,7 +8,8 @@ Three jobs, each one call:
   people can read? ``reconcile`` folds what several webhooks say into one record, and
   ``parse_webhook`` gives typed access to everything else in the body.
 
-``Policy.evaluate_many`` and ``Policy.evaluate_stream`` decide whole files.
+``Policy.evaluate_many`` and ``Policy.evaluate_stream`` decide whole files; ``Policy.test`` and
+``Policy.to_html`` try a policy and show it. The ``lint_`` calls look at the integration itself.
 
 The vendor's words are enums in ``idenfy_rules.vocab``; our own closed words, and the codes of
 findings and errors, are enums here. Results hold plain str, which compare with the members.
@@ -48,6 +49,16 @@ from ._errors import (
     WebhookError,
 )
 from ._history import Record, Start, Transition, may_start, reconcile
+from ._lint import (
+    basic_auth,
+    iframe_tag,
+    lint_credentials,
+    lint_iframe,
+    lint_missing_webhook,
+    lint_receiver,
+    lint_webhook_url,
+    redirect_url,
+)
 from ._native import __version__
 from ._params import TokenParams
 from ._payload import (
@@ -90,6 +101,15 @@ from ._response import (
     retry_plan,
 )
 from ._signature import Diagnosis, diagnose_signature, sign, verify_signature
+from ._test_run import (
+    CaseResult,
+    ConditionCoverage,
+    ExpectedDecision,
+    ObservedDecision,
+    RuleCoverage,
+    RunCounts,
+    TestRun,
+)
 from ._token import Profile, Report, Violation, validate_token
 
 __all__ = [
@@ -99,8 +119,10 @@ __all__ = [
     "BankCardVerification",
     "BankVerification",
     "BlockStatus",
+    "CaseResult",
     "Cause",
     "Classification",
+    "ConditionCoverage",
     "DecidedLine",
     "Decision",
     "Decisions",
@@ -113,6 +135,7 @@ __all__ = [
     "ErrorCode",
     "EscalateTo",
     "Evidence",
+    "ExpectedDecision",
     "Explanation",
     "FactTrace",
     "Feature",
@@ -124,6 +147,7 @@ __all__ = [
     "Lifecycle",
     "NextStep",
     "Notice",
+    "ObservedDecision",
     "Operation",
     "Outcome",
     "PhoneVerification",
@@ -139,7 +163,9 @@ __all__ = [
     "RetryBudget",
     "RetryPlan",
     "RiskAssessment",
+    "RuleCoverage",
     "RuleTrace",
+    "RunCounts",
     "ScreeningCheck",
     "ScreeningHit",
     "ServiceBlock",
@@ -148,6 +174,7 @@ __all__ = [
     "Start",
     "StartReason",
     "Status",
+    "TestRun",
     "Token",
     "TokenParams",
     "Transition",
@@ -159,12 +186,20 @@ __all__ = [
     "Violation",
     "WebhookError",
     "__version__",
+    "basic_auth",
     "classify_response",
     "classify_transport",
     "diagnose_signature",
+    "iframe_tag",
+    "lint_credentials",
+    "lint_iframe",
+    "lint_missing_webhook",
+    "lint_receiver",
+    "lint_webhook_url",
     "may_start",
     "parse_webhook",
     "reconcile",
+    "redirect_url",
     "retry_plan",
     "sign",
     "validate_token",

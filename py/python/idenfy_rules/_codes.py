@@ -74,29 +74,40 @@ class ErrorCode(ClosedWord):
     POLICY_MILDER = "policy.milder", (
         "A policy that extends another may not make its `lifecycle` or `otherwise` milder."
     )
-    SIGNATURE_MISSING = "signature.missing", "The `Idenfy-Signature` header is missing."
-    SIGNATURE_BAD_ENCODING = "signature.bad_encoding", "The signature is not hexadecimal."
+    SIGNATURE_MISSING = "signature.missing", "There is no signature, or it is empty."
+    SIGNATURE_BAD_ENCODING = "signature.bad_encoding", (
+        "The signature has the right length but is not hexadecimal."
+    )
     SIGNATURE_BAD_LENGTH = "signature.bad_length", "The signature is not 64 hex digits long."
     SIGNATURE_MISMATCH = "signature.mismatch", (
-        "The signature does not match; sign and verify the raw bytes of the body."
+        "The signature is well formed, but no key makes it from these bytes."
     )
-    SIGNATURE_EMPTY_KEY = "signature.empty_key", "There is no signing key, or one of them is empty."
+    SIGNATURE_EMPTY_KEY = "signature.empty_key", (
+        "There is no signing key, or one of them is empty: everybody could sign with it."
+    )
     WEBHOOK_EMPTY = "webhook.empty", "The body is empty."
     WEBHOOK_NOT_UTF8 = "webhook.not_utf8", "The body is not UTF-8."
     WEBHOOK_NOT_JSON = "webhook.not_json", "The body is not one JSON text."
     WEBHOOK_TOO_LARGE = "webhook.too_large", "The body has more bytes than the limit."
     WEBHOOK_TOO_DEEP = "webhook.too_deep", "The body is nested deeper than the limit."
     WEBHOOK_LIST_TOO_LONG = "webhook.list_too_long", (
-        "The body has a list or object with more entries than the limit."
+        "A list or object has more entries than the limit."
     )
     WEBHOOK_NOT_OBJECT = "webhook.not_object", "The body is not a JSON object."
-    WEBHOOK_REPEATED_KEY = "webhook.repeated_key", "A key is repeated; a decision hangs on it."
+    WEBHOOK_REPEATED_KEY = "webhook.repeated_key", "A key that a decision hangs on is repeated."
     WEBHOOK_SCAN_REF_MISSING = "webhook.scan_ref_missing", (
-        "`scanRef` must be a text that is not empty."
+        "`scanRef` is not a text, or it is empty."
     )
     WEBHOOK_OVERALL_MISSING = "webhook.overall_missing", (
-        "`status.overall` must be a text that is not empty."
+        "`status.overall` is not a text, or it is empty."
     )
+    TEST_OTHER_POLICY = "test.other_policy", "The file was written for a policy of another name."
+    TEST_REPEATED_NAME = "test.repeated_name", "Another case has the same name."
+    TEST_WEBHOOK_OR_FACTS = "test.webhook_or_facts", "A case has either a `webhook` or `facts`."
+    TEST_IMPOSSIBLE_FACTS = "test.impossible_facts", (
+        "No webhook holds a fact like this beside the other facts."
+    )
+    TEST_UNKNOWN_RULE = "test.unknown_rule", "The policy has no such rule."
     POLICY_TODAY_REQUIRED = "policy.today_required", (
         "The policy asks `age` or `daysToExpiry`, so it must be told `today`."
     )
@@ -107,7 +118,7 @@ class ErrorCode(ClosedWord):
 
 
 class FindingCode(FindingTexts):
-    """What was found in a token request: the ``code`` of a violation, with its texts."""
+    """What a validation or a lint found: the ``code`` of a violation, with its texts."""
 
     BODY_EMPTY = "body.empty"
     BODY_ENCODING = "body.encoding"
@@ -218,3 +229,50 @@ class FindingCode(FindingTexts):
     LINT_CLIENT_ID_GENERIC = "lint.client_id_generic"
     LINT_COUNTRY_LOCKS = "lint.country_locks"
     LINT_OUTER_SPACE = "lint.outer_space"
+    WEBHOOK_URL_EMPTY = "webhook_url.empty"
+    WEBHOOK_URL_HTTPS = "webhook_url.https"
+    WEBHOOK_URL_SYNTAX = "webhook_url.syntax"
+    WEBHOOK_URL_NOT_PUBLIC = "webhook_url.not_public"
+    WEBHOOK_URL_RESERVED_NAME = "webhook_url.reserved_name"
+    WEBHOOK_URL_IP_ADDRESS = "webhook_url.ip_address"
+    WEBHOOK_URL_PORT = "webhook_url.port"
+    WEBHOOK_URL_USERINFO = "webhook_url.userinfo"
+    WEBHOOK_URL_FRAGMENT = "webhook_url.fragment"
+    CERTIFICATE_EXPIRED = "certificate.expired"
+    CERTIFICATE_EXPIRES_SOON = "certificate.expires_soon"
+    CERTIFICATE_SELF_SIGNED = "certificate.self_signed"
+    CERTIFICATE_WRONG_HOST = "certificate.wrong_host"
+    CERTIFICATE_INCOMPLETE_CHAIN = "certificate.incomplete_chain"
+    RECEIVER_STATUS = "receiver.status"
+    RECEIVER_STATUS_NOT_200 = "receiver.status_not_200"
+    RECEIVER_SLOW = "receiver.slow"
+    RECEIVER_TOO_SLOW = "receiver.too_slow"
+    RECEIVER_UNVERIFIED = "receiver.unverified"
+    RECEIVER_PARSED_FIRST = "receiver.parsed_first"
+    RECEIVER_ANSWERS_BEFORE_STORING = "receiver.answers_before_storing"
+    FRAME_MISSING = "frame.missing"
+    FRAME_SEVERAL = "frame.several"
+    FRAME_SRC = "frame.src"
+    FRAME_HOST = "frame.host"
+    FRAME_TOKEN = "frame.token"
+    FRAME_CAMERA = "frame.camera"
+    FRAME_MICROPHONE = "frame.microphone"
+    FRAME_FULLSCREEN = "frame.fullscreen"
+    FRAME_SANDBOX = "frame.sandbox"
+    FRAME_SAFARI = "frame.safari"
+    PAGE_HTTPS = "page.https"
+    PERMISSIONS_POLICY_SYNTAX = "permissions_policy.syntax"
+    PERMISSIONS_POLICY_CAMERA = "permissions_policy.camera"
+    PERMISSIONS_POLICY_MICROPHONE = "permissions_policy.microphone"
+    CREDENTIALS_EMPTY = "credentials.empty"
+    CREDENTIALS_OUTER_SPACE = "credentials.outer_space"
+    CREDENTIALS_CONTROL_CHAR = "credentials.control_char"
+    CREDENTIALS_NON_ASCII = "credentials.non_ascii"
+    CREDENTIALS_COLON = "credentials.colon"
+    CREDENTIALS_SAME = "credentials.same"
+    MISSING_WEBHOOK_NOT_CONFIGURED = "missing_webhook.not_configured"
+    MISSING_WEBHOOK_STATUS = "missing_webhook.status"
+    MISSING_WEBHOOK_FIREWALL = "missing_webhook.firewall"
+    MISSING_WEBHOOK_CERTIFICATE = "missing_webhook.certificate"
+    MISSING_WEBHOOK_STILL_PROCESSING = "missing_webhook.still_processing"
+    MISSING_WEBHOOK_NOT_LOOKED_AT = "missing_webhook.not_looked_at"

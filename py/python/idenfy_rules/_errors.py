@@ -37,7 +37,8 @@ class IdenfyRulesError(Exception):
 
 
 class InputError(IdenfyRulesError, ValueError):
-    """An argument that cannot be used: ``input.attempt``, ``policy.today_required``, ...
+    """An argument that cannot be used: ``input.attempt``, ``policy.today_required``, ... That of
+    ``basic_auth`` has the code of a finding.
 
     ``suggestion`` is the key that was probably meant, where something is near enough.
     """
@@ -93,9 +94,9 @@ class WebhookError(IdenfyRulesError):
 
 
 class PolicyError(IdenfyRulesError):
-    """A policy document that cannot be used.
+    """A policy document, or a test file for a policy, that cannot be used.
 
-    ``pointer`` is the place in the document, ``suggestion`` what was probably meant, where
+    ``pointer`` is the place in the document or file, ``suggestion`` what was probably meant, where
     something is near enough.
     """
 

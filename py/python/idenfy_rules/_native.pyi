@@ -16,6 +16,16 @@ from ._history import (
     may_start as may_start,
     reconcile as reconcile,
 )
+from ._lint import (
+    basic_auth as basic_auth,
+    iframe_tag as iframe_tag,
+    lint_credentials as lint_credentials,
+    lint_iframe as lint_iframe,
+    lint_missing_webhook as lint_missing_webhook,
+    lint_receiver as lint_receiver,
+    lint_webhook_url as lint_webhook_url,
+    redirect_url as redirect_url,
+)
 from ._policy import (
     Decision as Decision,
     Explanation as Explanation,
@@ -45,6 +55,15 @@ from ._signature import (
     sign as sign,
     verify_signature as verify_signature,
 )
+from ._test_run import (
+    CaseResult as CaseResult,
+    ConditionCoverage as ConditionCoverage,
+    ExpectedDecision as ExpectedDecision,
+    ObservedDecision as ObservedDecision,
+    RuleCoverage as RuleCoverage,
+    RunCounts as RunCounts,
+    TestRun as TestRun,
+)
 from ._token import (
     Profile as Profile,
     Report as Report,
@@ -54,17 +73,21 @@ from ._token import (
 
 __all__ = [
     "BadLine",
+    "CaseResult",
     "Classification",
+    "ConditionCoverage",
     "DecidedLine",
     "Decision",
     "DecisionBlocks",
     "Decisions",
     "Delay",
     "Diagnosis",
+    "ExpectedDecision",
     "Explanation",
     "FactTrace",
     "Flag",
     "Notice",
+    "ObservedDecision",
     "PlannedWait",
     "Policy",
     "PolicyName",
@@ -73,26 +96,37 @@ __all__ = [
     "Report",
     "RetryBudget",
     "RetryPlan",
+    "RuleCoverage",
     "RuleTrace",
+    "RunCounts",
     "Start",
+    "TestRun",
     "Token",
     "Transition",
     "Undecided",
     "UnknownWord",
     "Violation",
     "__version__",
+    "basic_auth",
     "classify_response",
     "classify_transport",
     "closed_words",
     "diagnose_signature",
     "error_codes",
     "finding_codes",
+    "iframe_tag",
+    "lint_credentials",
+    "lint_iframe",
+    "lint_missing_webhook",
+    "lint_receiver",
+    "lint_webhook_url",
     "may_start",
     "member_json",
     "payload_tables",
     "read_webhook",
     "reasons",
     "reconcile",
+    "redirect_url",
     "retry_plan",
     "sign",
     "token_members",
@@ -188,10 +222,10 @@ def closed_words() -> list[_ClosedList]:
     """Every closed list of words."""
 
 def finding_codes() -> list[_FindingCode]:
-    """Every code of a finding about a token request."""
+    """Every code of a finding, about a token request or by a lint."""
 
 def error_codes() -> list[_ErrorCode]:
-    """Every code of a policy error, a signature error and a webhook error."""
+    """Every code of a policy error, a signature error, a webhook error and a test file."""
 
 def token_members() -> list[_TokenMember]:
     """Every member of a token request."""

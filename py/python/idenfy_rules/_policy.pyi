@@ -6,6 +6,7 @@ from typing_extensions import Buffer
 from ._batch import Decisions
 from ._closed import _Lifecycle, _NextStep, _Outcome
 from ._native import _Day, _Keys, _Result
+from ._test_run import TestRun
 
 __all__ = [
     "Decision",
@@ -349,6 +350,68 @@ class Policy:
         >>> blocks = Policy.documented().evaluate_stream([b'{"scanRef": "s-1", ', b"oops}"])
         >>> [(bad.line, bad.offset, bad.code) for block in blocks for bad in block.errors]
         [(1, 0, 'webhook.not_json')]
+        """
+
+    def test(self, test_file: Buffer | str | Mapping[str, Any]) -> TestRun:
+        """Runs the cases of a test file: webhooks, or facts, and what has to become of them.
+
+        ``test_file`` is its JSON; a mapping is serialised first. A case that fails is a finding,
+        told by the answer, and so is a webhook that cannot be used.
+
+        Raises ``PolicyError`` for the first thing in the file that is wrong, with its place, or
+        ``InputError`` for a mapping that does not serialise.
+
+        Source: docs/policy-testing.md; the form is ours.
+
+        >>> case = {"name": "glare", "facts": {"overall": "DENIED", "document": "DOC_FACE_GLARED"},
+        ...         "expect": {"outcome": "review"}}
+        >>> run = Policy.documented().test({"format": 1, "policy": "documented", "cases": [case]})
+        >>> run.passed, run.cases[0].got.rules
+        (False, ['denied'])
+        """
+
+    def to_markdown(self) -> str:
+        """The policy as a decision table in Markdown.
+
+        A row for each rule, the strongest outcome first, then what happens before the rules, the
+        lists, and the words that the rules ask.
+
+        Source: the document; the form is ours.
+
+        >>> Policy.documented().to_markdown().partition("\\n")[0]
+        '# Policy `documented`'
+        """
+
+    def to_html(self, run: TestRun | None = None) -> str:
+        """The policy as one HTML page that needs nothing else, to search, filter and print.
+
+        ``run`` is a run of tests of this very policy: the page then shows what they tried of each
+        rule. A run of another policy is left out, and the page says so.
+
+        Source: the document; the form is ours.
+        """
+
+    def to_mermaid(self) -> str:
+        """The policy as a flowchart in Mermaid, for wikis.
+
+        It leads from the state of a webhook through the rules, the strongest outcome first.
+
+        Source: the document; the form is ours.
+
+        >>> Policy.documented().to_mermaid().partition("\\n")[0]
+        'flowchart TD'
+        """
+
+    def to_json(self) -> str:
+        """The document with everything that it inherits, as indented JSON.
+
+        It loads without a base, as an equal policy.
+
+        Source: docs/policy.md; the form is ours.
+
+        >>> ours = Policy.from_json('{"format": 1, "name": "ours", "extends": "strict"}')
+        >>> Policy.from_json(ours.to_json()) == ours
+        True
         """
 
     @staticmethod

@@ -16,7 +16,7 @@ __all__ = [
 
 @final
 class Violation(_Result):
-    """One finding of a validation; ``str()`` gives it as one line."""
+    """One finding of a validation or a lint; ``str()`` gives it as one line."""
 
     __match_args__ = ("code", "pointer", "identifier", "severity", "params", "message")
 
@@ -31,11 +31,14 @@ class Violation(_Result):
     params: Final[dict[str, Any]]
     """Limits and suggestions by name: int, str or list of str."""
     message: Final[str]
-    """One sentence for people, without any value of the request."""
+    """One sentence for people, without any value of what was looked at."""
 
 @final
 class Report(_Result):
-    """All findings of one validation, in the order of the body; ``str()`` gives one line each."""
+    """All findings of one validation, in the order of the body, or of one lint.
+
+    ``str()`` gives one line each.
+    """
 
     __match_args__ = ("valid", "violations")
 

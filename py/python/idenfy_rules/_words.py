@@ -125,7 +125,8 @@ class FindingTexts(_Text):
 
     @property
     def text(self) -> str:
-        """What it demands or notes, to be read after the name of the member; the text may change.
+        """What it demands or notes; the text may change. That of a token request is to be read
+        after the name of the member.
 
         Words in braces, such as ``{max}``, are ``params`` of the finding.
         """

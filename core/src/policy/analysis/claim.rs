@@ -5,10 +5,14 @@ use crate::pointer::Pointer;
 use crate::policy::Policy;
 use crate::policy::compile;
 use crate::policy::condition::Condition;
+use crate::policy::decision::Decision;
 use crate::policy::document::LIMITS;
 use crate::policy::error::{PolicyCode, PolicyError};
 use crate::policy::node::Node;
 use crate::policy::outcome::{Lifecycle, Outcome};
+use crate::policy::truth::Truth;
+
+use super::witness::Read;
 
 type Result<T> = std::result::Result<T, PolicyError>;
 
@@ -72,6 +76,15 @@ impl About {
             Some(compile::condition(&Node::new(&value, Pointer::root()), &policy.document.lists)?)
         };
         Ok(Self { states: states.unwrap_or_else(|| Lifecycle::ALL.to_vec()), condition })
+    }
+}
+
+impl About {
+    /// Whether the engine finds that a webhook is meant.
+    pub(super) fn means(&self, read: &Read<'_>, decision: &Decision) -> bool {
+        let is_true = |condition| read.judge(condition) == Truth::True;
+        let in_state = decision.lifecycle.is_some_and(|state| self.states.contains(&state));
+        in_state && self.condition.as_ref().is_none_or(is_true)
     }
 }
 

@@ -29,8 +29,8 @@ pub(super) enum Open {
 
 /// Whether there is a webhook.
 #[derive(Debug, Clone)]
-pub(super) enum Finding {
-    Found(Assignment),
+pub(super) enum Existence {
+    Exists(Assignment),
     Never,
     Open(Open),
 }
@@ -63,17 +63,17 @@ impl<'m> Inquiry<'m> {
     }
 
     /// A webhook for which everything wanted holds, any one.
-    pub(super) fn any(&mut self, wanted: &[Wanted], within: &[(Var, Bits)]) -> Finding {
+    pub(super) fn any(&mut self, wanted: &[Wanted], within: &[(Var, Bits)]) -> Existence {
         let question = Question { wanted: wanted.to_vec(), within: within.to_vec(), budget: None };
         match self.solver.ask(&self.writable(&question), self.limit) {
-            Answer::Some(found) => Finding::Found(self.plainest(&found)),
-            Answer::Limit => Finding::Open(Open::Limit),
-            Answer::None if self.model.written.is_empty() => Finding::Never,
+            Answer::Some(found) => Existence::Exists(self.plainest(&found)),
+            Answer::Limit => Existence::Open(Open::Limit),
+            Answer::None if self.model.written.is_empty() => Existence::Never,
             // Texts that nobody could write may still exist.
             Answer::None => match self.solver.ask(&question, self.limit) {
-                Answer::None => Finding::Never,
-                Answer::Some(_) => Finding::Open(Open::Patterns),
-                Answer::Limit => Finding::Open(Open::Limit),
+                Answer::None => Existence::Never,
+                Answer::Some(_) => Existence::Open(Open::Patterns),
+                Answer::Limit => Existence::Open(Open::Limit),
             },
         }
     }
@@ -94,10 +94,10 @@ impl<'m> Inquiry<'m> {
     }
 
     /// A webhook for which everything wanted holds, the plainest one if that can be found out.
-    pub(super) fn plainest_webhook(&mut self, wanted: &[Wanted]) -> Finding {
+    pub(super) fn plainest_webhook(&mut self, wanted: &[Wanted]) -> Existence {
         let found = self.any(wanted, &[]);
         match found {
-            Finding::Found(first) => Finding::Found(self.plainer(first, wanted, &[])),
+            Existence::Exists(first) => Existence::Exists(self.plainer(first, wanted, &[])),
             other => other,
         }
     }

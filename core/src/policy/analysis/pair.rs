@@ -96,7 +96,7 @@ impl Pair {
         for (own, twin) in &self.twins {
             other.values[*own] = found.values[*twin];
         }
-        let first = inquiry.show(found, policy, &self.first)?;
-        Ok([first, inquiry.show(&other, policy, &self.first)?])
+        let first = inquiry.show_decided(found, policy, &self.first)?;
+        Ok([first, inquiry.show_decided(&other, policy, &self.first)?])
     }
 }

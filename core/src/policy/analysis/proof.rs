@@ -5,15 +5,13 @@ use serde::Serialize;
 use crate::policy::Policy;
 use crate::policy::error::PolicyError;
 use crate::policy::outcome::{Lifecycle, Outcome, closed};
-use crate::policy::truth::Truth;
 
 use super::Scope;
 use super::claim::{About, Claim};
-use super::inquiry::{Assignment, Finding, Inquiry, Open};
+use super::inquiry::{Existence, Inquiry, Open};
 use super::model::Model;
 use super::solve::Truths;
-use super::webhook::Webhook;
-use super::witness::{Example, Read};
+use super::witness::Example;
 
 closed! {
     /// What became of a claim.
@@ -58,6 +56,16 @@ pub struct Proof {
 }
 
 impl Proof {
+    fn holds() -> Self {
+        let (patterns, counterexample) = (Vec::new(), None);
+        Self { result: ProofResult::Holds, gap: None, patterns, counterexample }
+    }
+
+    fn refuted(example: Example) -> Self {
+        let result = ProofResult::Counterexample;
+        Self { result, counterexample: Some(example), ..Self::holds() }
+    }
+
     fn open(gap: Gap, patterns: Vec<String>) -> Self {
         let patterns = if gap == Gap::Patterns { patterns } else { Vec::new() };
         Self { result: ProofResult::Undetermined, gap: Some(gap), patterns, counterexample: None }
@@ -101,49 +109,18 @@ impl Policy {
 
         let mut inquiry = Inquiry::new(&model, scope);
         Ok(match inquiry.plainest_webhook(&wanted) {
-            Finding::Never => Proof {
-                result: ProofResult::Holds,
-                gap: None,
-                patterns: Vec::new(),
-                counterexample: None,
-            },
-            Finding::Open(open) => Proof::open(open.into(), inquiry.patterns()),
-            Finding::Found(assignment) => {
+            Existence::Never => Proof::holds(),
+            Existence::Open(open) => Proof::open(open.into(), inquiry.patterns()),
+            Existence::Exists(assignment) => {
                 let refutes = |outcome: Outcome| (outcome == claim.outcome) != claim.always;
-                self.refuted(&inquiry, &assignment, &about, refutes)
+                let example = inquiry.show(&assignment, self, |read, decision| {
+                    about.means(read, decision) && refutes(decision.outcome)
+                });
+                match example {
+                    Err(gap) => Proof::open(gap, inquiry.patterns()),
+                    Ok(example) => Proof::refuted(example),
+                }
             }
         })
-    }
-
-    /// The engine has the last word about a counterexample.
-    fn refuted(
-        &self,
-        inquiry: &Inquiry<'_>,
-        assignment: &Assignment,
-        about: &About,
-        refutes: impl Fn(Outcome) -> bool,
-    ) -> Proof {
-        let example = Webhook::of(&inquiry.model.space, assignment, inquiry.today);
-        let example = example.and_then(|webhook| {
-            let read = Read::new(&webhook, inquiry.today).ok_or(Gap::Disagreement)?;
-            let decision = read.decision(self).ok_or(Gap::Disagreement)?;
-            let is_true = |condition| read.judge(condition) == Truth::True;
-            let meant = about.condition.as_ref().is_none_or(is_true)
-                && decision.lifecycle.is_some_and(|state| about.states.contains(&state));
-            if meant && refutes(decision.outcome) {
-                Ok(read.example(&decision, assignment.smallest))
-            } else {
-                Err(Gap::Disagreement)
-            }
-        });
-        match example {
-            Err(gap) => Proof::open(gap, inquiry.patterns()),
-            Ok(found) => Proof {
-                result: ProofResult::Counterexample,
-                gap: None,
-                patterns: Vec::new(),
-                counterexample: Some(found),
-            },
-        }
     }
 }

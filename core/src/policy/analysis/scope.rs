@@ -17,7 +17,7 @@ pub struct Scope {
     /// ([`vocab::VERSION`]).
     pub today: Option<Date>,
     /// How many choices the search may make, all questions of one analysis together. By default
-    /// 200,000, which is a few seconds at most. What is not decided by then is said to be
+    /// 300,000, which is a few seconds at most. What is not decided by then is said to be
     /// undetermined, never guessed.
     pub steps: u64,
     /// The most regions that are described for one pair of outcomes. By default 200.
@@ -26,7 +26,7 @@ pub struct Scope {
 
 impl Default for Scope {
     fn default() -> Self {
-        Self { today: None, steps: 200_000, regions: 200 }
+        Self { today: None, steps: 300_000, regions: 200 }
     }
 }
 

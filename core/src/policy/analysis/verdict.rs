@@ -1,8 +1,8 @@
 //! What a compiled policy says of one webhook; the engine has to say the same.
 
 use crate::policy::Policy;
-use crate::policy::condition::Condition;
 use crate::policy::decision::Decision;
+use crate::policy::document::OTHERWISE;
 use crate::policy::outcome::Outcome;
 
 use super::inquiry::{Assignment, Inquiry};
@@ -127,44 +127,37 @@ impl Verdict<'_> {
             .collect();
         rules.sort_unstable();
         let decided = decision.rules.iter().map(String::as_str);
-        let decided = decided.filter(|id| *id != crate::policy::document::OTHERWISE);
+        let decided = decided.filter(|id| *id != OTHERWISE);
         decision.outcome == self.outcome() && decided.eq(rules)
     }
 }
 
 impl Inquiry<'_> {
-    /// The webhook of an assignment, for which the engine says this of a condition.
-    pub(super) fn show_condition(
+    /// The webhook of an assignment, decided by the engine. One that the engine does not confirm
+    /// shows nothing.
+    pub(super) fn show(
         &self,
         assignment: &Assignment,
         policy: &Policy,
-        condition: &Condition,
-        truths: Truths,
+        confirms: impl FnOnce(&Read<'_>, &Decision) -> bool,
     ) -> Result<Example, Gap> {
         let webhook = Webhook::of(&self.model.space, assignment, self.today)?;
         let read = Read::new(&webhook, self.today).ok_or(Gap::Disagreement)?;
         let decision = read.decision(policy).ok_or(Gap::Disagreement)?;
-        if !Truths::of(read.judge(condition)).within(truths) {
+        if !confirms(&read, &decision) {
             return Err(Gap::Disagreement);
         }
         Ok(read.example(&decision, assignment.smallest))
     }
 
-    /// The webhook of an assignment, decided by the engine. An assignment that the engine reads
-    /// or decides in another way than the analysis shows nothing.
-    pub(super) fn show(
+    /// The webhook of an assignment, which the engine decides as the compiled policy does.
+    pub(super) fn show_decided(
         &self,
         assignment: &Assignment,
         policy: &Policy,
         compiled: &Compiled,
     ) -> Result<Example, Gap> {
-        let webhook = Webhook::of(&self.model.space, assignment, self.today)?;
-        let read = Read::new(&webhook, self.today).ok_or(Gap::Disagreement)?;
-        let decision = read.decision(policy).ok_or(Gap::Disagreement)?;
         let verdict = compiled.verdict(&self.model.problem, &assignment.values);
-        if !verdict.agrees(&decision, policy) {
-            return Err(Gap::Disagreement);
-        }
-        Ok(read.example(&decision, assignment.smallest))
+        self.show(assignment, policy, |_, decision| verdict.agrees(decision, policy))
     }
 }

@@ -12,7 +12,9 @@ from rich.console import RenderableType
 from idenfy_rules import (
     Classification,
     InputError,
+    Operation,
     RetryPlan,
+    TransportKind,
     classify_response,
     classify_transport,
 )
@@ -24,7 +26,6 @@ from .faults import about
 from .options import FILE, WHOLE_NUMBER, word
 from .subcommand import Answer, Subcommand
 from .view import columns, members
-from .words import OPERATIONS, TRANSPORT_KINDS
 
 __all__ = ["classify", "retry_plan"]
 
@@ -67,16 +68,16 @@ def _header(_: click.Context, __: click.Parameter, lines: tuple[str, ...]) -> li
 )
 @click.option(
     "--operation",
-    type=word("operation", OPERATIONS),
+    type=word("operation", tuple(Operation)),
     default=_OPERATION,
     show_default=True,
-    help=f"Which call was made: {', '.join(OPERATIONS)}.",
+    help=f"Which call was made: {', '.join(Operation)}.",
 )
 @click.option(
     "--transport",
-    type=word("kind", TRANSPORT_KINDS),
+    type=word("kind", tuple(TransportKind)),
     help="How the call failed without an answer or, with --status, how its body broke off: "
-    f"{', '.join(TRANSPORT_KINDS)}.",
+    f"{', '.join(TransportKind)}.",
 )
 @click.option(
     "--context",
@@ -119,7 +120,7 @@ def _context(name: str) -> Mapping[str, Any]:
     """The context of a file, judged by itself, so that its faults are told as those of the file."""
     context = reading.members(name, "the context")
     with about(name, InputError):
-        classify_transport(TRANSPORT_KINDS[0], attempt=1, context=context)
+        classify_transport(TransportKind.UNKNOWN, attempt=1, context=context)
     return context
 
 

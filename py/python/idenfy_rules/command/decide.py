@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from idenfy_rules import Decision, Explanation, Policy, WebhookError
 
 from . import reading
-from .documents import Source
+from .documents import loaded
 from .exits import Exit
 from .faults import about
 from .options import (
@@ -73,7 +73,7 @@ def decide(
     if signature is None and (key_files or key_env is not None):
         raise click.UsageError("a key needs --signature", click.get_current_context())
     keys = signing_keys(key_files, key_env) if signature is not None else None
-    policy = Source(policy_name, base_name).load()
+    policy = loaded(policy_name, base_name)
     # A part of a body would have another signature, and so a wrong reason to be refused.
     body = reading.read(file) if keys is None else reading.whole(file)
     with about(file, WebhookError):

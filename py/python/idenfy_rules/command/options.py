@@ -6,7 +6,7 @@ No message of theirs repeats what was given: it may be a key.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -22,7 +22,10 @@ from .names import STDIN, STDIN_IN_WORDS
 
 __all__ = [
     "FILE",
+    "NUMBER",
+    "OneOf",
     "WHOLE_NUMBER",
+    "YES_OR_NO",
     "base_option",
     "event_option",
     "file_argument",
@@ -30,6 +33,7 @@ __all__ = [
     "key_file_option",
     "policy_argument",
     "policy_option",
+    "secret",
     "signature_option",
     "signing_keys",
     "today_option",
@@ -75,6 +79,37 @@ class _Whole(click.types.IntParamType):
             self.fail("must be a whole number", param, ctx)
 
 
+class _Number(click.types.FloatParamType):
+    """A number, also one with a fraction."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail("must be a number", param, ctx)
+
+
+class OneOf(click.types.StringParamType):
+    """One of a few words, each with what it stands for."""
+
+    def __init__(self, name: str, known: Mapping[str, object] | Sequence[str]) -> None:
+        self.name = name
+        self._known = known if isinstance(known, Mapping) else {word: word for word in known}
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value not in self._known:
+            self.fail(f"must be one of {', '.join(self._known)}", param, ctx)
+        return self._known[value]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "|".join(self._known)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(word) for word in self._known if word.startswith(incomplete)]
+
+
 class _Word(click.types.StringParamType):
     """A word that the library judges; the known ones are completed."""
 
@@ -89,7 +124,10 @@ class _Word(click.types.StringParamType):
 
 
 FILE = _File()
+NUMBER = _Number()
 WHOLE_NUMBER = _Whole()
+# A fact that is known. Without its option it is not known.
+YES_OR_NO = OneOf("fact", {"yes": True, "no": False})
 _POLICY = _File(tuple(BUILT_IN))
 
 
@@ -160,7 +198,7 @@ def signing_keys(key_files: Sequence[str], key_env: str | None) -> list[bytes]:
     """The keys of these files, and of the variable if it is named or there is no file."""
     keys = [_without_line_end(reading.whole(name)) for name in key_files]
     if key_env is not None or not key_files:
-        keys.append(_key_of_variable(key_env or KEY_ENV))
+        keys.append(_variable("key", key_env, KEY_ENV))
     if not all(keys):
         raise Fault(Exit.INPUT, "a signing key is empty")
     return keys
@@ -171,10 +209,21 @@ def _without_line_end(content: bytes) -> bytes:
     return content.removesuffix(end)
 
 
-def _key_of_variable(name: str) -> bytes:
-    key = os.environ.get(name)
-    if key is None:
+def secret(what: str, file: str | None, env: str | None, usual: str) -> str:
+    """The key or secret of a file or, without one, of a variable. What is no UTF-8 is replaced."""
+    if file is not None and env is not None:
+        message = f"--{what}-file and --{what}-env exclude each other"
+        raise click.UsageError(message, click.get_current_context())
+    if file is not None:
+        return _without_line_end(reading.whole(file)).decode(errors="replace")
+    return _variable(what, env, usual).decode(errors="replace")
+
+
+def _variable(what: str, name: str | None, usual: str) -> bytes:
+    """The value of a variable, by default the usual one, for an option ``--{what}-env``."""
+    value = os.environ.get(name or usual)
+    if value is None:
         # The name is not repeated: somebody may have put the key in its place.
-        where = f"`{KEY_ENV}`" if name == KEY_ENV else "the variable of --key-env"
-        raise click.UsageError(f"{where} is not set; it or --key-file has to hold the signing key")
-    return os.fsencode(key)
+        where = f"`{usual}`" if name in (None, usual) else f"the variable of --{what}-env"
+        raise click.UsageError(f"{where} is not set; it or --{what}-file has to hold the {what}")
+    return os.fsencode(value)

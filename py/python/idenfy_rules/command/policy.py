@@ -1,20 +1,21 @@
-"""``policy check``, ``show`` and ``schema``: policies as documents."""
+"""``policy``: policies as documents, tried and shown."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 import click
 from rich.console import Group, RenderableType
 
-from idenfy_rules import Policy, PolicyError
+from idenfy_rules import Policy, PolicyError, TestRun
 
-from .documents import Source, schema
+from . import reading
+from .documents import checked, loaded
 from .exits import Exit
-from .faults import told
-from .options import base_option, file_argument, policy_argument
+from .faults import about, told
+from .options import FILE, OneOf, base_option, file_argument, policy_argument
 from .subcommand import Answer, Family, Subcommand
 from .view import columns, members, word
 
@@ -23,7 +24,7 @@ __all__ = ["policy"]
 
 @click.group(cls=Family)
 def policy() -> None:
-    """Check and show policies."""
+    """Check, test and show policies."""
 
 
 @policy.command(
@@ -38,7 +39,7 @@ def policy() -> None:
 def check(file: str, base_name: str | None) -> Answer:
     """Tell whether the document in FILE loads, and if not, what is wrong where."""
     try:
-        loaded = Source(file, base_name).check()
+        found = checked(file, base_name)
     except PolicyError as error:
         text = f": {told(error)}"
         refusal = {
@@ -53,64 +54,104 @@ def check(file: str, base_name: str | None) -> Answer:
             Exit.NO,
         )
     identity = {
-        "name": loaded.name,
-        "revision": loaded.revision,
-        "fingerprint": loaded.fingerprint,
-        "rules": loaded.rule_ids,
+        "name": found.name,
+        "revision": found.revision,
+        "fingerprint": found.fingerprint,
+        "rules": found.rule_ids,
     }
     form = json.dumps({"valid": True, "policy": identity, "error": None})
-    return Answer(form, lambda: Group(word("valid"), "", members(_identity(loaded))))
+    return Answer(form, lambda: Group(word("valid"), "", members(_identity(found))))
 
 
-def _identity(loaded: Policy) -> list[tuple[str, object]]:
+def _identity(found: Policy) -> list[tuple[str, object]]:
     return [
-        ("Name", loaded.name),
-        ("Revision", loaded.revision),
-        ("Fingerprint", loaded.fingerprint),
-        ("Rules", len(loaded.rule_ids)),
+        ("Name", found.name),
+        ("Revision", found.revision),
+        ("Fingerprint", found.fingerprint),
+        ("Rules", len(found.rule_ids)),
     ]
 
 
 @policy.command(
     cls=Subcommand,
     examples="""
+    idenfy-rules policy test strict strict.test.json
+    idenfy-rules policy test ours.json ours.test.json --base group.json
+    """,
+)
+@policy_argument
+@file_argument
+@base_option
+def test(policy_name: str, file: str, base_name: str | None) -> Answer:
+    """Run the cases of FILE, webhooks or facts and what has to become of them.
+
+    What no case tried is listed, too. The answer is yes if every case passes.
+    """
+    run = _run(loaded(policy_name, base_name), file)
+    return Answer(run.to_json(), code=Exit.YES if run.passed else Exit.NO, text=str(run))
+
+
+def _run(found: Policy, file: str) -> TestRun:
+    content = reading.read(file, reading.POLICY)
+    with about(file, PolicyError):
+        return found.test(content)
+
+
+# Every form but the table is a text to save or publish.
+_PAGES: dict[str, Callable[[Policy, TestRun | None], str]] = {
+    "markdown": lambda found, _: found.to_markdown(),
+    "html": lambda found, run: found.to_html(run),
+    "mermaid": lambda found, _: found.to_mermaid(),
+}
+
+
+@policy.command(
+    cls=Subcommand,
+    examples="""
     idenfy-rules policy show strict
-    idenfy-rules policy show ours.json --base group.json
-    idenfy-rules policy show strict --json > ours.json
+    idenfy-rules policy show ours.json --base group.json --json
+    idenfy-rules policy show strict --format html --tests strict.test.json > strict.html
     """,
 )
 @policy_argument
 @base_option
-def show(policy_name: str, base_name: str | None) -> Answer:
-    """Show a policy with everything that it inherits; with --json its document as it is."""
-    source = Source(policy_name, base_name)
-    loaded = source.load()
-    return Answer(source.text.decode(), lambda: _view(loaded, source.documents()))
+@click.option(
+    "--format",
+    "form",
+    type=OneOf("form", ("table", *_PAGES)),
+    default="table",
+    show_default=True,
+    help="How: as a table here, or as a text for a wiki, a browser or a chart.",
+)
+@click.option(
+    "--tests",
+    "tests_name",
+    type=FILE,
+    metavar="FILE",
+    help="With --format html: show what the cases of this test file tried of each rule.",
+)
+def show(policy_name: str, base_name: str | None, form: str, tests_name: str | None) -> Answer:
+    """Show a policy with everything that it inherits; with --json as one document."""
+    if tests_name is not None and form != "html":
+        raise click.UsageError("--tests needs --format html", click.get_current_context())
+    found = loaded(policy_name, base_name)
+    if form == "table":
+        return Answer(found.to_json(), lambda: _view(found))
+    run = _run(found, tests_name) if tests_name is not None else None
+    return Answer(found.to_json(), text=_PAGES[form](found, run).encode())
 
 
-def _view(loaded: Policy, documents: Iterable[dict[str, Any]]) -> RenderableType:
-    documents = list(documents)
-    about = [("About", document["about"]) for document in documents if "about" in document]
-    lists = [
-        (f"List ${name}", words)
-        for document in documents
-        for name, words in document.get("lists", {}).items()
-    ]
-    states = {
-        state: outcome
-        for document in documents
-        for state, outcome in document.get("lifecycle", {}).items()
-    }
-    otherwise = [document["otherwise"] for document in documents if "otherwise" in document]
+def _view(found: Policy) -> RenderableType:
+    document = json.loads(found.to_json())
     named = [
-        *_identity(loaded),
-        *about,
-        *lists,
-        *((f"When {state}", outcome) for state, outcome in states.items()),
-        ("Otherwise", otherwise[-1]),
+        *_identity(found),
+        ("About", document.get("about")),
+        *((f"List ${name}", words) for name, words in document.get("lists", {}).items()),
+        *((f"When {state}", outcome) for state, outcome in document["lifecycle"].items()),
+        ("Otherwise", document["otherwise"]),
     ]
-    rules = [rule for document in documents for rule in document.get("rules", [])]
-    return Group(members(named), "", columns(("Rule", "Then", "When", "Why"), map(_rule, rules)))
+    rules = columns(("Rule", "Then", "When", "Why"), map(_rule, document["rules"]))
+    return Group(members(named), "", rules)
 
 
 def _rule(rule: dict[str, Any]) -> tuple[object, ...]:
@@ -124,4 +165,4 @@ def _rule(rule: dict[str, Any]) -> tuple[object, ...]:
 )
 def show_schema() -> Answer:
     """Print the JSON Schema of policy documents, for editors."""
-    return Answer(schema())
+    return Answer(json.dumps(Policy.json_schema(), indent=2, ensure_ascii=False))

@@ -12,6 +12,7 @@ from .classify import classify, retry_plan
 from .decide import decide
 from .exits import Exit
 from .faults import Fault, explained
+from .lint import lint
 from .policy import policy
 from .replay import replay
 from .signature import diagnose, sign, verify
@@ -34,6 +35,7 @@ COMMANDS: tuple[click.Command, ...] = (
     decide,
     replay,
     policy,
+    lint,
 )
 
 _ABOUT = """Rules for teams that verify customers through the iDenfy KYC API. Unofficial.

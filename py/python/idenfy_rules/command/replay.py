@@ -14,7 +14,7 @@ from rich.console import RenderableType
 
 from idenfy_rules import Policy, WebhookError
 
-from .documents import Source
+from .documents import loaded
 from .exits import Exit
 from .faults import Fault
 from .lines import Line, lines
@@ -96,7 +96,7 @@ def replay(
     """
     if out_name == STDIN:
         raise click.UsageError("--out needs the name of a file", click.get_current_context())
-    policy = Source(policy_name, base_name).load()
+    policy = loaded(policy_name, base_name)
     tally = _Tally()
     with ExitStack() as stack:
         out = None

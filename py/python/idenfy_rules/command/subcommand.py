@@ -26,13 +26,17 @@ class Answer:
     """For people, asked only when it is wanted; without one they get the JSON text, too."""
     code: Exit = Exit.YES
     """For scripts."""
+    text: str | bytes | None = None
+    """In place of a view: what people get as it is, never wrapped. Bytes are a file in UTF-8."""
 
     def write(self, *, as_json: bool) -> None:
         """Writes it to standard output. JSON is UTF-8 wherever it goes, and never wrapped."""
-        if as_json or self.view is None:
-            write(f"{self.form.rstrip()}\n".encode())
-        else:
+        if self.text is not None and not as_json:
+            write(self.text)
+        elif self.view is not None and not as_json:
             write(rendered(self.view()))
+        else:
+            write(f"{self.form.rstrip()}\n".encode())
 
 
 class _Helpful(click.Command):

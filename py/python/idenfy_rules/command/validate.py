@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
-from rich.console import Group, RenderableType
 
-from idenfy_rules import InputError, Profile, Report, Violation, validate_token
+from idenfy_rules import InputError, Profile, validate_token
 
 from . import reading
 from .exits import Exit
 from .faults import Fault, about
 from .names import named
 from .options import FILE, file_argument
+from .report import reported
 from .subcommand import Answer, Subcommand
-from .view import columns, word
 
 __all__ = ["validate"]
 
@@ -45,9 +43,7 @@ def validate(file: str, profile_name: str | None) -> Answer:
     an error.
     """
     profile = _profile(profile_name) if profile_name is not None else None
-    report = validate_token(reading.read(file), profile)
-    code = Exit.YES if report.valid else Exit.NO
-    return Answer(report.to_json(), lambda: _view(report), code)
+    return reported(validate_token(reading.read(file), profile), "whole body")
 
 
 def _profile(name: str) -> Profile:
@@ -60,19 +56,3 @@ def _profile(name: str) -> Profile:
             raise Fault(Exit.INPUT, f"{named(name)}: the profile has an unknown member; {hint}")
     with about(name, InputError):
         return Profile(**members)
-
-
-def _view(report: Report) -> RenderableType:
-    counts = f"{_count(report.errors, 'error')}, {_count(report.warnings, 'warning')}"
-    verdict = word("valid" if report.valid else "not valid").append(f": {counts}", style="default")
-    if not len(report):
-        return verdict
-    rows = (
-        (found.severity, found.pointer or "whole body", found.code, found.message)
-        for found in report
-    )
-    return Group(verdict, "", columns(("Severity", "Place", "Code", "Message"), rows))
-
-
-def _count(found: Sequence[Violation], what: str) -> str:
-    return f"{len(found)} {what}" + ("s" if len(found) != 1 else "")

@@ -1,18 +1,16 @@
-//! Where somebody is accepted because something is missing, unknown or unsigned.
+//! Where somebody is accepted because something is missing or unknown.
 
 use std::collections::BTreeMap;
 
 use crate::facts::{Content, Fact};
 use crate::pointer::Pointer;
-use crate::policy::analysis::inquiry::{Finding, Inquiry};
+use crate::policy::analysis::inquiry::{Existence, Inquiry};
 use crate::policy::analysis::pair::Pair;
 use crate::policy::analysis::solve::{Bits, Truths, Var};
-use crate::policy::compile;
 use crate::policy::condition::{Condition, SetTest, Test};
-use crate::policy::node;
-use crate::policy::outcome::{Lifecycle, Outcome};
+use crate::policy::outcome::Outcome;
 
-use super::places::Part;
+use super::places::{Part, read};
 use super::{Draft, LintCode, LintFinding, Place};
 
 /// A place that decides on what is not known.
@@ -87,14 +85,7 @@ impl Draft<'_> {
             spots.push(Spot { at, fact, way });
         };
         Part::of(&text.when, &text.at.key("when")).each(&mut |part| {
-            let value = part.alone.as_ref();
-            let read = value.and_then(|value| {
-                compile::condition(
-                    &node::Node::new(value, Pointer::root()),
-                    &self.policy.document.lists,
-                )
-                .ok()
-            });
+            let read = read(part.alone.as_ref(), &self.policy.document.lists);
             if let Some((fact, way)) = read.and_then(|alone| way(&alone, rule.then, part.negated)) {
                 add(part.at.clone(), fact, way);
             }
@@ -116,9 +107,9 @@ impl Draft<'_> {
         let wanted = pair.wanted(spot.at.rule, spot.way.truths());
         for within in contents(spot, pair) {
             match inquiry.any(&wanted, &within) {
-                Finding::Never => {}
-                Finding::Open(open) => self.gap(&spot.at, open),
-                Finding::Found(found) => {
+                Existence::Never => {}
+                Existence::Open(open) => self.gap(&spot.at, open),
+                Existence::Exists(found) => {
                     let found = inquiry.plainer(found, &wanted, &within);
                     let fact = spot.fact.as_str();
                     let finding = LintFinding {
@@ -135,69 +126,6 @@ impl Draft<'_> {
                 }
             }
         }
-    }
-
-    /// Whether the event header, which is not signed, can let somebody in.
-    pub(super) fn header(&mut self) {
-        let plan = self.policy.document.plan;
-        let evaluated = Lifecycle::OF_DOCUMENTS.iter().any(|state| plan.outcome(*state).is_none());
-        let mut tests = Vec::new();
-        for rule in &self.policy.rules {
-            rule.when.tests(&mut tests);
-        }
-        if !evaluated && !tests.iter().any(|(fact, _)| *fact == Fact::Event) {
-            return;
-        }
-        let pair = Pair::new(self.policy, Fact::Event, self.scope.day());
-        let mut inquiry = Inquiry::new(&pair.model, self.scope).with_steps(self.steps);
-        let wanted = pair.wanted(None, [Truths::ALL; 2]);
-        let within = pair.contents(is_there, is_missing);
-        let mut at = Place { code: LintCode::EventHelps, rule: None, pointer: Pointer::root() };
-        match inquiry.any(&wanted, &within) {
-            Finding::Never => {}
-            Finding::Open(open) => self.gap(&at, open),
-            Finding::Found(found) => {
-                let found = inquiry.plainer(found, &wanted, &within);
-                let rule = self.rule_that_asks_event(&pair, &inquiry, &found.values);
-                at.rule = rule;
-                match pair.show(&inquiry, &found, self.policy) {
-                    Ok([example, instead]) => {
-                        at.pointer = match (rule, example.lifecycle) {
-                            (Some(rule), _) => self.place(at.code, rule).pointer,
-                            (None, Some(state)) => {
-                                Pointer::root().key("lifecycle").key(state.as_str())
-                            }
-                            (None, None) => Pointer::root(),
-                        };
-                        let message =
-                            "somebody is accepted because of the event header, which is not signed";
-                        let finding = self.finding(&at, message).with(example, instead);
-                        self.add(&at, finding);
-                    }
-                    Err(gap) => self.gap(&at, gap),
-                }
-            }
-        }
-        self.steps = inquiry.steps_left();
-    }
-
-    /// The stronger rule that says something else without the header.
-    fn rule_that_asks_event(
-        &self,
-        pair: &Pair,
-        inquiry: &Inquiry<'_>,
-        values: &crate::policy::analysis::solve::Table<Var, usize>,
-    ) -> Option<usize> {
-        let judge = |node| inquiry.model.problem.judge(node, values);
-        let both = pair.first.rules.iter().zip(&pair.second.rules);
-        let differs = |rules: &(_, _)| {
-            let (first, second): (
-                &crate::policy::analysis::outcomes::CompiledRule,
-                &crate::policy::analysis::outcomes::CompiledRule,
-            ) = *rules;
-            judge(first.when) != judge(second.when)
-        };
-        both.into_iter().position(|rules| differs(&rules))
     }
 }
 
@@ -222,11 +150,11 @@ fn way(alone: &Condition, then: Outcome, negated: bool) -> Option<(Fact, Way)> {
     Some((*fact, way))
 }
 
-fn is_missing(content: &Content<'_>) -> bool {
+pub(super) fn is_missing(content: &Content<'_>) -> bool {
     *content == Content::Missing
 }
 
-fn is_there(content: &Content<'_>) -> bool {
+pub(super) fn is_there(content: &Content<'_>) -> bool {
     !is_missing(content)
 }
 

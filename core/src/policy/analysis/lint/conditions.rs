@@ -1,22 +1,22 @@
 //! The parts of each rule: which can never be true, and which say nothing.
 
 use crate::facts::{Fact, Kind};
-use crate::json::Value;
 use crate::pointer::Pointer;
+use crate::policy::Policy;
 use crate::policy::analysis::conditions::Compiler;
-use crate::policy::analysis::inquiry::{Finding, Inquiry, Open};
+use crate::policy::analysis::inquiry::{Existence, Inquiry, Open};
 use crate::policy::analysis::model::Model;
 use crate::policy::analysis::outcomes::Wanted;
 use crate::policy::analysis::solve::{Node, Truths};
-use crate::policy::compile;
+use crate::policy::analysis::witness::Read;
 use crate::policy::compile::Rule;
 use crate::policy::condition::{Condition, SetTest, Test};
 use crate::policy::document::Lists;
-use crate::policy::node;
 use crate::policy::outcome::Outcome;
+use crate::policy::truth::Truth;
 
-use super::places::Part;
-use super::{Draft, LintCode, Place};
+use super::places::{Part, read};
+use super::{Draft, LintCode, Place, Shown};
 
 /// A part of a rule, compiled.
 struct Clause {
@@ -136,13 +136,8 @@ impl Draft<'_> {
         let at = self.part_of(LintCode::AlwaysUndecided, local, clause);
         let message = "wherever the rest allows this to count, it is undecided";
         let Some((condition, _)) = &clause.alone else { return Ok(()) };
-        let mut wanted = wanted.to_vec();
-        wanted.push((local.reached, Truths::TRUE));
-        if let Finding::Found(found) = local.inquiry.plainest_webhook(&wanted) {
-            let inquiry = &local.inquiry;
-            let example = inquiry.show_condition(&found, self.policy, condition, Truths::UNDECIDED);
-            self.add_shown(&at, message, example);
-        }
+        let example = local.example(self.policy, wanted, condition, Truth::Undecided);
+        self.add_shown(&at, message, example);
         Ok(())
     }
 
@@ -156,15 +151,11 @@ impl Draft<'_> {
             let differs = part.without.as_ref().filter(|_| !is_pin(local.rule, &part.at));
             match differs.map(|(_, differs)| local.can_be(&[(*differs, Truths::TRUE)])) {
                 Some(Ok(false)) => {
-                    let wanted = [(local.reached, Truths::TRUE), (local.when, Truths::TRUE)];
+                    let wanted = [(local.when, Truths::TRUE)];
                     let message = "without this part the rule says the same of every webhook";
-                    if let Finding::Found(found) = local.inquiry.plainest_webhook(&wanted) {
-                        let when = &local.rule.when;
-                        let inquiry = &local.inquiry;
-                        let example =
-                            inquiry.show_condition(&found, self.policy, when, Truths::TRUE);
-                        self.add_shown(&at, message, example);
-                    }
+                    let when = &local.rule.when;
+                    let example = local.example(self.policy, &wanted, when, Truth::True);
+                    self.add_shown(&at, message, example);
                 }
                 Some(Err(open)) => self.gap(&at, open),
                 Some(Ok(true)) | None => self.superfluous(local, part),
@@ -227,27 +218,40 @@ fn is_pin(rule: &Rule, at: &Pointer) -> bool {
 }
 
 impl Local<'_, '_> {
+    /// The plainest webhook that reaches the rules and for which a condition is this.
+    fn example(
+        &mut self,
+        policy: &Policy,
+        wanted: &[Wanted],
+        condition: &Condition,
+        truth: Truth,
+    ) -> Shown {
+        let wanted = [wanted, &[(self.reached, Truths::TRUE)]].concat();
+        match self.inquiry.plainest_webhook(&wanted) {
+            Existence::Exists(found) => {
+                let confirms = |read: &Read<'_>, _: &_| read.judge(condition) == truth;
+                self.inquiry.show(&found, policy, confirms).map(Some)
+            }
+            Existence::Never | Existence::Open(_) => Ok(None),
+        }
+    }
+
     fn can_be(&mut self, wanted: &[Wanted]) -> Result<bool, Open> {
         let mut wanted = wanted.to_vec();
         wanted.push((self.reached, Truths::TRUE));
         match self.inquiry.any(&wanted, &[]) {
-            Finding::Found(_) => Ok(true),
-            Finding::Never => Ok(false),
-            Finding::Open(open) => Err(open),
+            Existence::Exists(_) => Ok(true),
+            Existence::Never => Ok(false),
+            Existence::Open(open) => Err(open),
         }
     }
 }
 
-/// Compiles what each part says alone, and what the rule says without it, in the order of the
-/// parts.
+/// What each part says alone, and what the rule says without it, in the order of the parts.
 fn collect(part: &Part, lists: &Lists, found: &mut Vec<Option<Condition>>) {
-    let read = |value: &Option<Value<'static>>| {
-        let value = value.as_ref()?;
-        compile::condition(&node::Node::new(value, Pointer::root()), lists).ok()
-    };
     part.each(&mut |part| {
-        found.push(read(&part.alone));
-        found.push(read(&part.without));
+        found.push(read(part.alone.as_ref(), lists));
+        found.push(read(part.without.as_ref(), lists));
     });
 }
 

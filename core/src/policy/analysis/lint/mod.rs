@@ -3,6 +3,7 @@
 mod absence;
 mod code;
 mod conditions;
+mod header;
 mod lists;
 mod otherwise;
 mod places;
@@ -30,13 +31,13 @@ pub use code::{LintCode, LintSeverity};
 /// use idenfy_rules::Policy;
 /// use idenfy_rules::policy::analysis::{LintCode, Scope};
 /// let policy = Policy::from_json(br#"{"format": 1, "name": "mine", "otherwise": "review", "rules": [
-///     {"id": "fake", "when": {"document": "DOC_FAKE"}, "then": "reject"},
-///     {"id": "fake-by-hand", "when": {"manualDocument": "DOC_FAKE"}, "then": "retry"}]}"#, None).unwrap();
+///     {"id": "fraud", "when": {"document": {"class": "fraud"}}, "then": "reject"},
+///     {"id": "fake", "when": {"document": "DOC_FAKE"}, "then": "retry"}]}"#, None).unwrap();
 ///
 /// let lint = policy.lint(&Scope::default());
 /// let dead = lint.findings.iter().find(|found| found.code == LintCode::UnreachableRule).unwrap();
-/// assert_eq!(dead.rule.as_deref(), Some("fake-by-hand"));
-/// assert_eq!(dead.example.as_ref().unwrap().rules, ["fake"]);
+/// assert_eq!(dead.rule.as_deref(), Some("fake"));
+/// assert_eq!(dead.example.as_ref().unwrap().rules, ["fraud"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -125,6 +126,9 @@ impl Policy {
     }
 }
 
+/// A webhook that was looked for to show something, if there is one.
+type Shown = Result<Option<Example>, Gap>;
+
 /// Where a finding belongs.
 #[derive(Debug, Clone)]
 struct Place {
@@ -184,15 +188,15 @@ impl Draft<'_> {
         self.findings.push((place.rule, finding));
     }
 
-    /// Adds a finding with its example, unless analysis and engine disagree about that.
-    fn add_shown(&mut self, place: &Place, message: &str, example: Result<Example, Gap>) {
+    /// Adds a finding with the webhook that was found to show it. It stands without one, too;
+    /// but where analysis and engine disagree about the webhook, nothing is said.
+    fn add_shown(&mut self, place: &Place, message: &str, example: Shown) {
         match example {
-            Ok(example) => {
-                let finding =
-                    LintFinding { example: Some(example), ..self.finding(place, message) };
-                self.add(place, finding);
+            Err(Gap::Disagreement) => self.gap(place, Gap::Disagreement),
+            example => {
+                let example = example.unwrap_or_default();
+                self.add(place, LintFinding { example, ..self.finding(place, message) });
             }
-            Err(gap) => self.gap(place, gap),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::pointer::Pointer;
 use crate::policy::analysis::area::Area;
-use crate::policy::analysis::inquiry::{Finding, Inquiry};
+use crate::policy::analysis::inquiry::{Existence, Inquiry};
 use crate::policy::analysis::model::Model;
 use crate::policy::analysis::outcomes::Wanted;
 use crate::policy::analysis::solve::Truths;
@@ -30,15 +30,15 @@ impl Draft<'_> {
         for _ in 0..MOST {
             let mut inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
             let start = match inquiry.plainest_webhook(&wanted) {
-                Finding::Found(found) => found,
-                Finding::Never => return,
-                Finding::Open(open) => return self.gap(&at, open),
+                Existence::Exists(found) => found,
+                Existence::Never => return,
+                Existence::Open(open) => return self.gap(&at, open),
             };
             let never = (nothing, Truths::FALSE);
             let mut widening =
                 Widening { inquiry: &mut inquiry, states: &states, meant: &meant, never };
             let region = widening.around(&start);
-            let example = inquiry.show(&start, self.policy, &compiled);
+            let example = inquiry.show_decided(&start, self.policy, &compiled);
             self.steps = inquiry.steps_left();
             match example {
                 Err(gap) => return self.gap(&at, gap),

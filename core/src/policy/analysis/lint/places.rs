@@ -6,6 +6,10 @@ use std::borrow::Cow;
 use crate::facts::{Fact, Kind};
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
+use crate::policy::compile;
+use crate::policy::condition::Condition;
+use crate::policy::document::Lists;
+use crate::policy::node::Node;
 
 /// A part of a condition.
 #[derive(Debug)]
@@ -38,6 +42,11 @@ struct Walk<'v> {
     whole: &'v Value<'static>,
     path: Vec<Step>,
     negated: bool,
+}
+
+/// A condition that was loaded once as a part of a rule, by itself.
+pub(super) fn read(value: Option<&Value<'static>>, lists: &Lists) -> Option<Condition> {
+    compile::condition(&Node::new(value?, Pointer::root()), lists).ok()
 }
 
 impl Part {

@@ -1,18 +1,22 @@
 //! Rules against each other: which never decide, and which change nothing.
 
-use crate::policy::analysis::inquiry::{Assignment, Finding, Inquiry};
+use crate::policy::analysis::inquiry::{Assignment, Existence, Inquiry};
 use crate::policy::analysis::model::Model;
 use crate::policy::analysis::outcomes::{Compiled, Wanted};
-use crate::policy::analysis::proof::Gap;
 use crate::policy::analysis::solve::Truths;
-use crate::policy::analysis::witness::Example;
 use crate::policy::outcome::Outcome;
 
 use super::questions::Rules;
-use super::{Draft, LintCode};
+use super::{Draft, LintCode, Shown};
+
+const SHADOWED: &str = "the rule never decides: where it is true, a stronger one is, too";
+const NEVER_ACCEPTS: &str =
+    "the rule never lets anybody in: some stronger rule is always undecided";
+const REDUNDANT: &str = "without the rule every webhook has the same outcome";
+const WAITS: &str = "the rule waits although the delivery says that it is the last";
 
 /// What the webhooks that were found so far show of each rule.
-struct Shown {
+struct Seen {
     decides: Vec<bool>,
     accepts: Vec<bool>,
     needed: Vec<bool>,
@@ -24,7 +28,7 @@ impl Draft<'_> {
         let mut model = Model::new(conditions, self.scope.day());
         let rules = Rules::new(self.policy, &mut model);
         let mut inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
-        let mut shown = Shown::nothing(self.policy.rules.len());
+        let mut shown = Seen::nothing(self.policy.rules.len());
         for place in 0..self.policy.rules.len() {
             self.reach(place, &rules, &mut inquiry, &mut shown);
         }
@@ -36,68 +40,66 @@ impl Draft<'_> {
     }
 
     /// Whether a rule ever decides, and an accepting one ever accepts.
-    fn reach(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Shown) {
+    fn reach(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Seen) {
         let Some(rule) = rules.compiled.rules.get(place) else { return };
-        let at = self.place(LintCode::UnreachableRule, place);
         if !shown.has(&shown.decides, place) {
             match inquiry.any(&rules.deciding(rule), &[]) {
-                Finding::Found(found) => shown.add(inquiry, &rules.compiled, &found),
-                Finding::Open(open) => return self.gap(&at, open),
-                Finding::Never => {
-                    let message = "no webhook is decided by the rule";
-                    let mut finding = self.finding(&at, message);
-                    match inquiry.plainest_webhook(&rules.when(rule, Truths::TRUE)) {
-                        Finding::Found(found) => {
-                            finding.message =
-                                format!("{message}: where it is true, a stronger one is, too");
-                            match inquiry.show(&found, self.policy, &rules.compiled) {
-                                Ok(example) => finding.example = Some(example),
-                                Err(gap) => return self.gap(&at, gap),
-                            }
-                        }
-                        Finding::Never => finding.message = format!("{message}: it is never true"),
-                        Finding::Open(_) => {}
-                    }
-                    return self.add(&at, finding);
+                Existence::Exists(found) => shown.add(inquiry, &rules.compiled, &found),
+                Existence::Never => return self.unreachable(place, rules, inquiry),
+                Existence::Open(open) => {
+                    return self.gap(&self.place(LintCode::UnreachableRule, place), open);
                 }
             }
         }
         if rule.then == Outcome::Accept && !shown.has(&shown.accepts, place) {
             let at = self.place(LintCode::NeverAccepts, place);
             match inquiry.any(&rules.accepting(rule), &[]) {
-                Finding::Found(found) => shown.add(inquiry, &rules.compiled, &found),
-                Finding::Open(open) => self.gap(&at, open),
-                Finding::Never => {
+                Existence::Exists(found) => shown.add(inquiry, &rules.compiled, &found),
+                Existence::Open(open) => self.gap(&at, open),
+                Existence::Never => {
                     let example = self.example(inquiry, &rules.deciding(rule), rules);
-                    let message =
-                        "the rule never lets anybody in: some stronger rule is always undecided";
-                    self.add_shown(&at, message, example);
+                    self.add_shown(&at, NEVER_ACCEPTS, example);
                 }
             }
         }
     }
 
+    /// A rule that never decides, with a webhook for which it is true, if there is one.
+    fn unreachable(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>) {
+        let at = self.place(LintCode::UnreachableRule, place);
+        let Some(rule) = rules.compiled.rules.get(place) else { return };
+        let wanted = rules.when(rule, Truths::TRUE);
+        match inquiry.any(&wanted, &[]) {
+            Existence::Never => {
+                let finding = self.finding(&at, "the rule is never true");
+                self.add(&at, finding);
+            }
+            _ => {
+                let example = self.example(inquiry, &wanted, rules);
+                self.add_shown(&at, SHADOWED, example);
+            }
+        }
+    }
+
     /// Whether some webhook has another outcome without the rule.
-    fn need(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Shown) {
+    fn need(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Seen) {
         let at = self.place(LintCode::RedundantRule, place);
         for wanted in rules.changing(place) {
             if shown.has(&shown.needed, place) {
                 return;
             }
             match inquiry.any(&wanted, &[]) {
-                Finding::Found(found) => shown.add(inquiry, &rules.compiled, &found),
-                Finding::Open(open) => return self.gap(&at, open),
-                Finding::Never => {}
+                Existence::Exists(found) => shown.add(inquiry, &rules.compiled, &found),
+                Existence::Open(open) => return self.gap(&at, open),
+                Existence::Never => {}
             }
         }
         if shown.has(&shown.needed, place) {
             return;
         }
         let Some(rule) = rules.compiled.rules.get(place) else { return };
-        let message = "without the rule every webhook has the same outcome";
-        let mut finding = self.finding(&at, message);
-        finding.example = self.example(inquiry, &rules.when(rule, Truths::TRUE), rules).ok();
-        self.add(&at, finding);
+        let example = self.example(inquiry, &rules.when(rule, Truths::TRUE), rules);
+        self.add_shown(&at, REDUNDANT, example);
     }
 
     /// Whether a waiting rule can be true although nothing may follow.
@@ -110,34 +112,26 @@ impl Draft<'_> {
         let mut wanted = rules.when(rule, Truths::TRUE);
         wanted.push((rules.is_final, Truths::TRUE));
         match inquiry.plainest_webhook(&wanted) {
-            Finding::Never => {}
-            Finding::Open(open) => self.gap(&at, open),
-            Finding::Found(found) => {
-                let example = inquiry.show(&found, self.policy, &rules.compiled);
-                self.add_shown(
-                    &at,
-                    "the rule waits although the delivery says that it is the last",
-                    example,
-                );
+            Existence::Never => {}
+            Existence::Open(open) => self.gap(&at, open),
+            Existence::Exists(found) => {
+                let example = inquiry.show_decided(&found, self.policy, &rules.compiled);
+                self.add_shown(&at, WAITS, example.map(Some));
             }
         }
     }
 
-    fn example(
-        &self,
-        inquiry: &mut Inquiry<'_>,
-        wanted: &[Wanted],
-        rules: &Rules,
-    ) -> Result<Example, Gap> {
+    fn example(&self, inquiry: &mut Inquiry<'_>, wanted: &[Wanted], rules: &Rules) -> Shown {
         match inquiry.plainest_webhook(wanted) {
-            Finding::Found(found) => inquiry.show(&found, self.policy, &rules.compiled),
-            Finding::Never => Err(Gap::Disagreement),
-            Finding::Open(open) => Err(open.into()),
+            Existence::Exists(found) => {
+                inquiry.show_decided(&found, self.policy, &rules.compiled).map(Some)
+            }
+            Existence::Never | Existence::Open(_) => Ok(None),
         }
     }
 }
 
-impl Shown {
+impl Seen {
     fn nothing(rules: usize) -> Self {
         let none = || vec![false; rules];
         Self { decides: none(), accepts: none(), needed: none() }

@@ -56,8 +56,11 @@ impl<'p> Solver<'p> {
         Self { state: State::new(problem), steps }
     }
 
-    /// Answers a question with at most `limit` choices.
+    /// Answers a question with at most `limit` choices. To ask much costs something, too.
     pub(crate) fn ask(&mut self, question: &Question, limit: u64) -> Answer {
+        let effort = u64::try_from(question.wanted.len() / WANTED_PER_STEP).unwrap_or(u64::MAX);
+        let Some(left) = self.steps.checked_sub(effort) else { return Answer::Limit };
+        self.steps = left;
         let laws = &self.state.problem.laws;
         let roots = question.wanted.iter().map(|(node, _)| node).chain(laws);
         self.state.focus(roots.copied());
@@ -121,6 +124,9 @@ impl<'p> Solver<'p> {
         }
     }
 }
+
+/// How much may be wanted of an answer for the effort of one choice.
+const WANTED_PER_STEP: usize = 128;
 
 /// How many failures it takes before the search starts afresh for the first time.
 const FIRST_PATIENCE: u64 = 50;
