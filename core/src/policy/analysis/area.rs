@@ -11,6 +11,7 @@ use crate::policy::outcome::Lifecycle;
 use super::solve::Bits;
 use super::space::{Axis, Group, Item, Label, Range, Reading, Sort, Space};
 use super::widen::Region;
+use super::witness::FactValue;
 
 /// A region of webhooks: all that this is true of. A fact that is not named may be anything that
 /// goes with the others. A set that a repeated key hides counts as empty here.
@@ -99,8 +100,7 @@ impl Serialize for AreaValue {
             Self::Unknown => one("class", "unknown").serialize(serializer),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Numbers(ends) => {
-                let ends =
-                    ends.iter().map(|(key, end)| (*key, super::witness::FactValue::Number(*end)));
+                let ends = ends.iter().map(|(key, end)| (*key, FactValue::Number(*end)));
                 serializer.collect_map(ends)
             }
             Self::StartsWith(start) => one("startsWith", start).serialize(serializer),

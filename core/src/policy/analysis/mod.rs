@@ -65,3 +65,8 @@ pub use proof::{Gap, Proof, ProofResult};
 pub use recorded::{ChangeCount, ChangedLine, RecordedDifference, UnusableLine};
 pub use scope::Scope;
 pub use witness::{Example, FactValue, Witness};
+
+/// The guide, so that its example is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/analysis.md")]
+struct Guide;

@@ -3,9 +3,6 @@
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// How often something is repeated that may be repeated for ever, beyond what is asked.
-const MORE: u32 = 0;
-
 /// The longest text that is made.
 const LONGEST: usize = 256;
 
@@ -38,12 +35,8 @@ fn write(hir: &Hir, last: bool, out: &mut Vec<u8>) -> bool {
             true
         }),
         HirKind::Repetition(repetition) => {
-            let more = if last {
-                repetition.max.map_or(MORE + 1, |max| max - repetition.min)
-            } else {
-                MORE
-            };
-            let count = repetition.min + more.min(1);
+            let once_more = last && repetition.max != Some(repetition.min);
+            let count = repetition.min + u32::from(once_more);
             (0..count).all(|_| write(&repetition.sub, last, out))
         }
         HirKind::Capture(capture) => write(&capture.sub, last, out),
