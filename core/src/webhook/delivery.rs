@@ -11,7 +11,7 @@ use super::{WebhookCode, WebhookError};
 
 /// Top-level keys that a decision hangs on. Every key directly inside `status` is one, too:
 /// two parsers in one chain must not read two different verdicts.
-const DECISION_KEYS: &[&str] = &[
+pub(crate) const DECISION_KEYS: &[&str] = &[
     "scanRef",
     "final",
     "status",

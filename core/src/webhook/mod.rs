@@ -14,10 +14,11 @@ mod signature;
 pub use delivery::{Delivery, Notice};
 pub use diagnosis::{Cause, Diagnosis, diagnose};
 pub use error::{WebhookCode, WebhookError};
-pub use key::SigningKey;
+pub use key::{Key, SigningKey};
 pub use signature::{SignatureCode, SignatureError, sign, verify};
 
-pub(crate) use signature::body_digest;
+pub(crate) use delivery::DECISION_KEYS;
+pub(crate) use signature::{body_digest, write_digest};
 
 use crate::json::Limits;
 

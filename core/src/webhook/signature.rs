@@ -3,12 +3,14 @@
 //! Source: security/callback-signing page (2026): header `Idenfy-Signature`, 64 hex digits,
 //! key = the UTF-8 text of the signing key of that one notification.
 
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::{Choice, ConstantTimeEq};
 use thiserror::Error;
 
 use crate::error::codes;
+
+use super::key::Key;
+use super::key::private::Key as _;
 
 /// Hex digits of a signature, which are bytes of text.
 const DIGITS: usize = 64;
@@ -71,8 +73,8 @@ impl SignatureError {
 /// `body` is the raw body as it was received, before any decoding; `header` the bytes of the
 /// `Idenfy-Signature` header, `None` when there was none; `keys` one or several signing keys, as
 /// [`SigningKey`](super::SigningKey), text or bytes, for several notifications or while a key is
-/// rotated. Every key is tried, and the comparison
-/// takes the same time wherever the bytes differ. Hex digits of either case are taken.
+/// rotated. Every key is tried, and the comparison takes the same time wherever the bytes differ.
+/// Hex digits of either case are taken.
 ///
 /// The signature covers the body alone: no header, and so not the event type.
 ///
@@ -86,18 +88,18 @@ impl SignatureError {
 /// assert!(verify(body, Some(header.as_bytes()), &["old key", "signing key"]).is_ok());
 /// assert_eq!(verify(body, None, &[b"signing key"]).unwrap_err().code(), "signature.missing");
 /// ```
-pub fn verify<K: AsRef<[u8]>>(
+pub fn verify<K: Key>(
     body: &[u8],
     header: Option<&[u8]>,
     keys: &[K],
 ) -> Result<(), SignatureError> {
-    if keys.is_empty() || keys.iter().any(|key| key.as_ref().is_empty()) {
+    if keys.is_empty() || keys.iter().any(|key| key.is_empty()) {
         return Err(SignatureError(SignatureCode::EmptyKey));
     }
     let given = decode(header.unwrap_or_default())?;
     let mut genuine = Choice::from(0);
     for key in keys {
-        genuine |= authentication_code(body, key.as_ref())?.ct_eq(&given);
+        genuine |= key.authenticate(body)?.ct_eq(&given);
     }
     if genuine.into() { Ok(()) } else { Err(SignatureError(SignatureCode::Mismatch)) }
 }
@@ -107,23 +109,17 @@ pub fn verify<K: AsRef<[u8]>>(
 /// # Errors
 /// `signature.empty_key` for an empty key.
 pub fn sign(body: &[u8], key: &[u8]) -> Result<String, SignatureError> {
-    if key.is_empty() {
-        return Err(SignatureError(SignatureCode::EmptyKey));
-    }
-    authentication_code(body, key).map(|code| hex(&code))
+    key.authenticate(body).map(|code| hex(&code))
 }
 
 /// SHA-256 of the raw body as lower-case hex: the name of a delivery in decisions and records.
 pub(crate) fn body_digest(body: &[u8]) -> String {
-    hex(&Sha256::digest(body))
+    hex(&Sha256::digest(body).into())
 }
 
-pub(super) fn authentication_code(body: &[u8], key: &[u8]) -> Result<[u8; 32], SignatureError> {
-    // HMAC takes keys of every length, so this error cannot happen; it fails closed all the same.
-    let mut code =
-        Hmac::<Sha256>::new_from_slice(key).map_err(|_| SignatureError(SignatureCode::EmptyKey))?;
-    code.update(body);
-    Ok(code.finalize().into_bytes().into())
+/// The same, into a text.
+pub(crate) fn write_digest(body: &[u8], text: &mut String) {
+    write_hex(&Sha256::digest(body).into(), text);
 }
 
 pub(super) fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
@@ -133,21 +129,39 @@ pub(super) fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
         _ => return Err(SignatureError(SignatureCode::BadLength)),
     }
     let mut bytes = [0; 32];
-    for (byte, pair) in bytes.iter_mut().zip(header.chunks_exact(2)) {
-        *byte = pair
-            .iter()
-            .try_fold(0, |value: u8, digit| Some((value << 4) | nibble(*digit)?))
-            .ok_or(SignatureError(SignatureCode::BadEncoding))?;
+    for (byte, [high, low]) in bytes.iter_mut().zip(header.as_chunks().0) {
+        let nibbles = nibble(*high).zip(nibble(*low));
+        let (high, low) = nibbles.ok_or(SignatureError(SignatureCode::BadEncoding))?;
+        *byte = (high << 4) | low;
     }
     Ok(bytes)
 }
 
-fn nibble(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+const fn nibble(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn hex(bytes: &[u8; 32]) -> String {
+    let mut text = String::with_capacity(DIGITS);
+    write_hex(bytes, &mut text);
+    text
+}
+
+fn write_hex(bytes: &[u8; 32], text: &mut String) {
+    const fn digit(nibble: u8) -> u8 {
+        if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 }
+    }
+    let mut digits = [0; DIGITS];
+    for ([high, low], byte) in digits.as_chunks_mut().0.iter_mut().zip(bytes) {
+        (*high, *low) = (digit(byte >> 4), digit(byte & 0x0f));
+    }
+    // Digits are text, so nothing is left out.
+    text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
 }
 
 #[cfg(test)]
