@@ -70,7 +70,7 @@ pub use json::Limits;
 pub use pointer::Pointer;
 pub use policy::batch::{BatchOptions, Line};
 pub use policy::{
-    Arrival, Decision, DecisionError, Lifecycle, NextStep, Outcome, Policy, PolicyError,
+    Arrival, Decision, DecisionError, Lifecycle, NextStep, Outcome, Policy, PolicyError, Scratch,
 };
 pub use report::{Param, Report, ReportError, Severity, Violation};
 pub use response::{

@@ -7,6 +7,7 @@
 
 mod derived;
 mod read;
+mod scan;
 mod service;
 mod table;
 mod write;
@@ -18,6 +19,7 @@ use crate::webhook::Delivery;
 
 pub(crate) use derived::{TAG_LISTS, entries};
 pub(crate) use read::{Content, State};
+pub(crate) use scan::{Answer, Reading, Scan, Set, country_number};
 pub(crate) use write::{Unwritable, Wanted, write};
 
 /// All facts of one webhook.

@@ -6,20 +6,38 @@ use crate::vocab::{AmlHit, Service, ServiceStatus};
 use super::derived::words;
 use super::read::{Content, Source, word};
 
-pub(super) fn aml<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["AML", "aml"], |_| Some(false))
-}
+/// The members of a block, of its status and of its rows that count.
+pub(super) const STATUS: &str = "status";
+pub(super) const SUSPECTED: &str = "serviceSuspected";
+pub(super) const USED: &str = "serviceUsed";
+pub(super) const SUCCESSFUL: &str = "checkSuccessful";
+pub(super) const OVERALL: &str = "overallStatus";
+pub(super) const ROWS: &str = "data";
+pub(super) const SUSPICION: &str = "suspicion";
+pub(super) const WHITELISTED: &str = "whitelisted";
+pub(super) const VALID: &str = "valid";
+
+/// Whether a row of a block that calls itself valid, invalid or nothing is a hit by itself;
+/// `None` when that cannot be told.
+pub(super) type RowHit = fn(Option<Option<bool>>) -> Option<bool>;
 
 /// A document that the register calls invalid is a hit, whatever the flags say.
+pub(super) const INVALID_ROWS_HIT: RowHit = |valid| match valid {
+    Some(valid) => valid.map(|valid| !valid),
+    None => Some(false),
+};
+pub(super) const NO_ROW_HITS: RowHit = |_| Some(false);
+
+pub(super) fn aml<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+    worst(source, &["AML", "aml"], NO_ROW_HITS)
+}
+
 pub(super) fn lid<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["LID", "lid"], |row| match row.get("valid") {
-        Some(value) => value.as_bool().map(|valid| !valid),
-        None => Some(false),
-    })
+    worst(source, &["LID", "lid"], INVALID_ROWS_HIT)
 }
 
 pub(super) fn criminal<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["CRIMINAL_CHECK"], |_| Some(false))
+    worst(source, &["CRIMINAL_CHECK"], NO_ROW_HITS)
 }
 
 /// The kinds of hit that nobody dismissed. A hit without a readable kind, and a block without
@@ -30,15 +48,12 @@ pub(super) fn aml_hits<'d>(source: &Source<'d>) -> Option<Content<'d>> {
 }
 
 fn open_hits<'d>(block: &'d Value<'d>) -> Vec<Option<&'d str>> {
-    let kind = |row: &'d Value<'d>| row.as_object()?.get("suspicion")?.as_str();
+    let kind = |row: &'d Value<'d>| row.as_object()?.get(SUSPICION)?.as_str();
     match block.as_object().and_then(rows) {
-        Some(rows) => rows.into_iter().filter(|row| !is_dismissed(row)).map(kind).collect(),
+        Some(rows) => rows.iter().filter(|row| !is_dismissed(row)).map(kind).collect(),
         None => vec![None],
     }
 }
-
-/// Whether a row of a block is a hit by itself; `None` when that cannot be told.
-type RowHit = fn(&Object<'_>) -> Option<bool>;
 
 fn worst<'d>(source: &Source<'d>, keys: &[&str], row_hit: RowHit) -> Option<Content<'d>> {
     let blocks = keys.iter().flat_map(|key| blocks(source, key));
@@ -58,45 +73,93 @@ fn blocks<'d>(source: &Source<'d>, key: &str) -> Vec<&'d Value<'d>> {
 
 fn judge(block: &Value<'_>, row_hit: RowHit) -> Service {
     let Some(block) = block.as_object() else { return Service::Unclear };
-    let status = block.get("status").and_then(Value::as_object);
+    let status = block.get(STATUS).and_then(Value::as_object);
     let flag = |key| status.and_then(|status| status.get(key)).and_then(Value::as_bool);
-    let overall = status.and_then(|status| status.get("overallStatus")).and_then(Value::as_str);
-    let overall = overall.and_then(ServiceStatus::from_word);
-    let rows = rows(block);
-    let row_hits: Option<Vec<bool>> = rows
-        .as_ref()
-        .and_then(|rows| rows.iter().map(|row| row.as_object().and_then(row_hit)).collect());
-
-    let suspected = flag("serviceSuspected") == Some(true)
-        || overall == Some(ServiceStatus::Suspected)
-        || row_hits.as_ref().is_some_and(|hits| hits.contains(&true));
-    let dismissed = rows
-        .as_ref()
-        .is_some_and(|rows| !rows.is_empty() && rows.iter().all(|row| is_dismissed(row)));
-    let readable = flag("serviceSuspected").is_some()
-        && flag("checkSuccessful").is_some()
-        && overall.is_some()
-        && row_hits.is_some();
-
-    match (flag("serviceUsed"), flag("checkSuccessful")) {
-        _ if suspected && !dismissed => Service::Hit,
-        (Some(true), Some(false)) => Service::Failed,
-        _ if !readable => Service::Unclear,
-        (Some(true), _) => Service::Clear,
-        (Some(false), _) => Service::NotChecked,
-        (None, _) => Service::Unclear,
-    }
+    let overall = status.and_then(|status| status.get(OVERALL)).and_then(Value::as_str);
+    let block = Block {
+        suspected: flag(SUSPECTED),
+        used: flag(USED),
+        successful: flag(SUCCESSFUL),
+        overall: overall.and_then(ServiceStatus::from_word),
+        rows: rows(block).map(|rows| {
+            let hit = |row: &Value<'_>| row_hit(row.as_object()?.get(VALID).map(Value::as_bool));
+            let hits = rows.iter().map(|row| row.as_object().and_then(|_| hit(row)));
+            hits.zip(rows).fold(Rows::default(), |sum, (hit, row)| sum.and(hit, is_dismissed(row)))
+        }),
+    };
+    block.judge()
 }
 
 /// The rows of a block; `None` when they are not a list.
-fn rows<'b>(block: &'b Object<'b>) -> Option<Vec<&'b Value<'b>>> {
-    match block.get("data") {
-        None | Some(Value::Null) => Some(Vec::new()),
-        Some(Value::Array(rows)) => Some(rows.iter().collect()),
+fn rows<'b>(block: &'b Object<'b>) -> Option<&'b [Value<'b>]> {
+    match block.get(ROWS) {
+        None | Some(Value::Null) => Some(&[]),
+        Some(Value::Array(rows)) => Some(rows),
         Some(_) => None,
     }
 }
 
 fn is_dismissed(row: &Value<'_>) -> bool {
-    row.as_object().and_then(|row| row.get("whitelisted")).and_then(Value::as_bool) == Some(true)
+    row.as_object().and_then(|row| row.get(WHITELISTED)).and_then(Value::as_bool) == Some(true)
+}
+
+/// What a block says, `None` where it says nothing readable.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Block {
+    pub(super) suspected: Option<bool>,
+    pub(super) used: Option<bool>,
+    pub(super) successful: Option<bool>,
+    pub(super) overall: Option<ServiceStatus>,
+    pub(super) rows: Option<Rows>,
+}
+
+/// What the rows of a block say together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Rows {
+    some: bool,
+    any_hit: bool,
+    any_unreadable: bool,
+    any_open: bool,
+}
+
+impl Rows {
+    /// With one more row: whether it is a hit by itself, and whether somebody dismissed it.
+    #[must_use]
+    pub(super) fn and(self, hit: Option<bool>, dismissed: bool) -> Self {
+        Self {
+            some: true,
+            any_hit: self.any_hit || hit == Some(true),
+            any_unreadable: self.any_unreadable || hit.is_none(),
+            any_open: self.any_open || !dismissed,
+        }
+    }
+
+    const fn readable(self) -> bool {
+        !self.any_unreadable
+    }
+
+    const fn dismissed(self) -> bool {
+        self.some && !self.any_open
+    }
+}
+
+impl Block {
+    pub(super) fn judge(&self) -> Service {
+        let rows_say = |holds: fn(Rows) -> bool| self.rows.is_some_and(holds);
+        let suspected = self.suspected == Some(true)
+            || self.overall == Some(ServiceStatus::Suspected)
+            || rows_say(|rows| rows.readable() && rows.any_hit);
+        let readable = self.suspected.is_some()
+            && self.successful.is_some()
+            && self.overall.is_some()
+            && rows_say(Rows::readable);
+        match (self.used, self.successful) {
+            _ if suspected && !rows_say(Rows::dismissed) => Service::Hit,
+            (Some(true), Some(false)) => Service::Failed,
+            _ if !readable => Service::Unclear,
+            (Some(true), _) => Service::Clear,
+            (Some(false), _) => Service::NotChecked,
+            (None, _) => Service::Unclear,
+        }
+    }
 }

@@ -186,7 +186,7 @@ facts! {
 impl Fact {
     /// Its place in [`Fact::ALL`].
     #[expect(clippy::as_conversions, reason = "the number of a variant without fields")]
-    pub(super) fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         usize::from(self as u8)
     }
 

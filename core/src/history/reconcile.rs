@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::error::InputError;
-use crate::policy::{Decision, Lifecycle, Outcome, closed};
+use crate::policy::{Decision, Lifecycle, Outcome, PolicyName, closed};
 use crate::vocab::Event;
 
 use super::record::{Record, verdict};
@@ -141,7 +141,7 @@ fn compare(
         return TransitionKind::Replace;
     }
     if outcome == closed {
-        record.policy = decision.policy.clone();
+        record.policy = PolicyName::clone(&decision.policy);
         record.verified = record.verified || decision.verified;
         return TransitionKind::Refresh;
     }

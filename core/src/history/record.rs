@@ -64,7 +64,7 @@ impl Record {
             lifecycle: decision.lifecycle,
             closed: verdict(decision),
             seen: Vec::new(),
-            policy: decision.policy.clone(),
+            policy: PolicyName::clone(&decision.policy),
             conflict: false,
             reopened: false,
             erased: decision.lifecycle == Some(Lifecycle::Erased),
@@ -80,7 +80,7 @@ impl Record {
         self.verified = decision.verified;
         self.event.clone_from(&decision.event);
         self.lifecycle = decision.lifecycle;
-        self.policy = decision.policy.clone();
+        self.policy = PolicyName::clone(&decision.policy);
     }
 
     pub(super) fn has_seen(&self, decision: &Decision) -> bool {

@@ -4,18 +4,14 @@
 //! limit and lists longer than the limit are refused. A repeated key is not an error here:
 //! every member is kept in order, and the caller decides what a repetition means.
 
-#[expect(dead_code, reason = "the fast path that reads by it follows")]
 mod cursor;
 mod layout;
-#[expect(dead_code, reason = "the fast path that reads by it follows")]
 mod names;
 mod read;
 mod value;
 
-#[expect(unused_imports, reason = "the fast path that reads by it follows")]
 pub(crate) use cursor::{Cursor, Items, Kind, Members, Span, Sure, Token, Unsure, Witness};
 pub(crate) use layout::Layout;
-#[expect(unused_imports, reason = "the fast path that reads by it follows")]
 pub(crate) use names::{Label, Names, spread};
 pub(crate) use read::{Fault, FaultKind, read};
 pub(crate) use value::{Number, Object, Value};

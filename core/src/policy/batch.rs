@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::error::InputError;
 use crate::json::Limits;
 
-use super::{Arrival, Decision, DecisionError, Policy};
+use super::{Arrival, Decision, DecisionError, Policy, Scratch};
 
 pub use blocks::{Block, Blocks};
 
@@ -100,10 +100,11 @@ impl Policy {
         let BatchOptions { event_type, today, digest, limits, first } = *options;
         let arrival = Arrival { event_type, today, digest, limits };
         let records = Records { rest: ndjson, next: first, longest: limits.bytes };
+        let mut scratch = Scratch::new();
         Ok(records.map(move |Record { at, body }| Line {
             number: at.line,
             offset: at.offset,
-            result: self.evaluate(body, &arrival),
+            result: self.evaluate_with(body, &arrival, &mut scratch),
         }))
     }
 }

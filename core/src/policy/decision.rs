@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +46,7 @@ pub struct Decision {
     /// SHA-256 of the raw body, as lower-case hex.
     pub body_sha256: Option<String>,
     /// The policy that decided.
-    pub policy: PolicyName,
+    pub policy: Arc<PolicyName>,
     /// What the person can do now.
     pub next_step: NextStep,
     /// The HTTP status to answer the webhook with.
@@ -56,6 +57,39 @@ pub struct Decision {
     /// Your own reference. Outside the JSON form, too.
     #[serde(skip)]
     pub external_ref: Option<String>,
+}
+
+impl Decision {
+    pub(super) const FORMAT: u8 = 1;
+    pub(super) const HTTP_STATUS: u16 = 200;
+}
+
+/// A decision that says nothing yet, to decide into: its outcome is [`Outcome::None`], and it
+/// names no policy.
+impl Default for Decision {
+    fn default() -> Self {
+        static NO_POLICY: LazyLock<Arc<PolicyName>> = LazyLock::new(Arc::default);
+        Self {
+            format: Self::FORMAT,
+            outcome: Outcome::None,
+            lifecycle: None,
+            rules: Vec::new(),
+            undecided: Vec::new(),
+            flags: Vec::new(),
+            unknown: Vec::new(),
+            notice: None,
+            scan_ref: None,
+            event: None,
+            r#final: None,
+            verified: false,
+            body_sha256: None,
+            policy: Arc::clone(&NO_POLICY),
+            next_step: NextStep::None,
+            http_status: Self::HTTP_STATUS,
+            client_id: None,
+            external_ref: None,
+        }
+    }
 }
 
 /// Shows the JSON form, which holds no personal data.
@@ -102,7 +136,7 @@ pub struct UnknownWord {
 }
 
 /// Which policy decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct PolicyName {

@@ -16,6 +16,7 @@ mod compile;
 mod condition;
 mod decision;
 mod document;
+mod engine;
 mod error;
 mod evaluate;
 mod explanation;
@@ -36,17 +37,17 @@ mod written;
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::date::Date;
-use crate::error::InputError;
-use crate::facts::{Fact, Facts};
+use crate::facts::Fact;
 use crate::json::Limits;
-use crate::vocab::{self, showable};
-use crate::webhook::{self, Delivery, body_digest};
+use crate::vocab;
 
 pub use crate::facts::{Absence, Fact as FactName, Kind};
 pub use decision::{Decision, Flag, PolicyName, Undecided, UnknownWord};
 pub use error::{DecisionError, PolicyCode, PolicyError};
+pub use evaluate::Scratch;
 pub use explanation::{Explanation, FactTrace, RuleTrace};
 pub(crate) use outcome::closed;
 pub use outcome::{Lifecycle, NextStep, Outcome};
@@ -54,6 +55,7 @@ pub use schema::json_schema;
 
 use compile::Rule;
 use document::{Bases, Document};
+use engine::Engine;
 
 const DOCUMENTED: &str = include_str!("builtin/documented.json");
 const STRICT: &str = include_str!("builtin/strict.json");
@@ -80,7 +82,8 @@ const TODAY_REQUIRED: &str = "policy.today_required";
 pub struct Policy {
     document: Document,
     rules: Vec<Rule>,
-    fingerprint: String,
+    engine: Arc<Engine>,
+    identity: Arc<PolicyName>,
     needs_today: bool,
 }
 
@@ -140,13 +143,19 @@ impl Policy {
     pub fn from_json(text: &[u8], base: Option<&Self>) -> Result<Self, PolicyError> {
         let document = document::read(text, &Known { base })?;
         let rules = compile::rules(&document)?;
-        let fingerprint = fingerprint::of(&document);
+        let identity = PolicyName {
+            name: document.name.clone(),
+            revision: document.revision.clone(),
+            fingerprint: fingerprint::of(&document),
+            vocabulary: vocab::VERSION.to_owned(),
+        };
+        let engine = Arc::new(Engine::new(&rules));
         let mut asked = BTreeSet::new();
         for rule in &rules {
             rule.when.visit(false, &mut |fact, _, _| _ = asked.insert(fact));
         }
         let needs_today = asked.into_iter().any(Fact::needs_today);
-        Ok(Self { document, rules, fingerprint, needs_today })
+        Ok(Self { document, rules, engine, identity: Arc::new(identity), needs_today })
     }
 
     /// The name of the document.
@@ -165,7 +174,7 @@ impl Policy {
     /// left out.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
+        &self.identity.fingerprint
     }
 
     /// The ids of its rules, inherited ones first.
@@ -173,151 +182,9 @@ impl Policy {
         self.rules.iter().map(|rule| rule.id.as_str())
     }
 
-    /// Verifies, reads and decides, in that order. For webhooks that arrive.
-    ///
-    /// `body` is the raw body, `signature` the bytes of the `Idenfy-Signature` header, `keys`
-    /// one or several signing keys.
-    ///
-    /// # Errors
-    /// [`DecisionError`]: not genuine, not usable, or `policy.today_required`. Answer with its
-    /// [`http_status`](DecisionError::http_status).
-    ///
-    /// ```
-    /// use idenfy_rules::policy::{Outcome, Policy};
-    /// use idenfy_rules::webhook::sign;
-    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
-    /// let header = sign(body, b"key").unwrap();
-    /// let policy = Policy::documented();
-    /// let decision = policy.receive(body, Some(header.as_bytes()), &[b"key"], &Default::default());
-    /// assert_eq!(decision.unwrap().outcome, Outcome::Accept);
-    ///
-    /// let error = policy.receive(body, None, &[b"key"], &Default::default()).unwrap_err();
-    /// assert_eq!((error.code(), error.http_status()), ("signature.missing", 401));
-    /// ```
-    pub fn receive<K: AsRef<[u8]>>(
-        &self,
-        body: &[u8],
-        signature: Option<&[u8]>,
-        keys: &[K],
-        arrival: &Arrival<'_>,
-    ) -> Result<Decision, DecisionError> {
-        webhook::verify(body, signature, keys)?;
-        self.evaluate(body, arrival).map(|decision| Decision { verified: true, ..decision })
-    }
-
-    /// Reads and decides without looking at a signature. For replay and tests.
-    ///
-    /// # Errors
-    /// [`DecisionError`]: the body is not usable, or `policy.today_required`.
-    pub fn evaluate(&self, body: &[u8], arrival: &Arrival<'_>) -> Result<Decision, DecisionError> {
-        let delivery = self.read(body, arrival)?;
-        let digest = arrival.digest.then(|| body_digest(body));
-        Ok(self.decide(&delivery, arrival.today, digest))
-    }
-
-    /// What every rule says about a webhook, whether or not its lifecycle lets the rules decide.
-    ///
-    /// # Errors
-    /// [`DecisionError`]: the body is not usable, or `policy.today_required`.
-    ///
-    /// ```
-    /// use idenfy_rules::Policy;
-    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
-    /// let explanation = Policy::documented().explain(body, &Default::default()).unwrap();
-    /// let approved = &explanation.rules[0];
-    /// assert_eq!((approved.id.as_str(), approved.result), ("approved", "true"));
-    /// assert_eq!(approved.facts[0].word, Some("APPROVED"));
-    /// ```
-    pub fn explain(
-        &self,
-        body: &[u8],
-        arrival: &Arrival<'_>,
-    ) -> Result<Explanation, DecisionError> {
-        let delivery = self.read(body, arrival)?;
-        if delivery.notice().is_some() {
-            return Ok(Explanation { rules: Vec::new() });
-        }
-        let facts = Facts::read(&delivery, arrival.today);
-        Ok(explanation::explain(&self.rules, &facts))
-    }
-
-    fn read<'b>(
-        &self,
-        body: &'b [u8],
-        arrival: &Arrival<'_>,
-    ) -> Result<Delivery<'b>, DecisionError> {
-        self.demand_today(arrival.today)?;
-        Ok(webhook::parse(body, arrival.event_type, &arrival.limits)?)
-    }
-
-    fn demand_today(&self, today: Option<Date>) -> Result<(), InputError> {
-        if self.needs_today && today.is_none() {
-            let message = "the policy asks `age` or `daysToExpiry`, so it must be told `today`";
-            return Err(InputError::new(TODAY_REQUIRED, message));
-        }
-        Ok(())
-    }
-
-    fn decide(
-        &self,
-        delivery: &Delivery<'_>,
-        today: Option<Date>,
-        digest: Option<String>,
-    ) -> Decision {
-        let mut decision = self.nothing(delivery, digest);
-        if delivery.notice().is_some() {
-            return decision;
-        }
-        let facts = Facts::read(delivery, today);
-        let state = lifecycle::judge(delivery);
-        decision.lifecycle = Some(state);
-        decision.flags = evaluate::flags(delivery);
-        decision.unknown = evaluate::unknown_words(&facts);
-        if let Some(outcome) = self.document.plan.outcome(state) {
-            decision.outcome = outcome;
-        } else {
-            let verdict = evaluate::judge(&self.rules, self.document.otherwise, &facts);
-            decision.outcome = verdict.outcome;
-            decision.rules = verdict.rules;
-            decision.undecided = verdict.undecided;
-        }
-        decision.next_step = next_step::of(decision.outcome, !decision.rules.is_empty(), &facts);
-        decision
-    }
-
     /// Which policy it is, for whatever it decides or says.
     fn identity(&self) -> PolicyName {
-        PolicyName {
-            name: self.document.name.clone(),
-            revision: self.document.revision.clone(),
-            fingerprint: self.fingerprint.clone(),
-            vocabulary: vocab::VERSION.to_owned(),
-        }
-    }
-
-    /// The decision about a webhook that says nothing about a verification.
-    fn nothing(&self, delivery: &Delivery<'_>, body_sha256: Option<String>) -> Decision {
-        let event = delivery.event().and_then(|event| showable(event.as_str()));
-        Decision {
-            format: 1,
-            outcome: Outcome::None,
-            lifecycle: None,
-            rules: Vec::new(),
-            undecided: Vec::new(),
-            flags: Vec::new(),
-            unknown: Vec::new(),
-            notice: delivery.notice().cloned(),
-            scan_ref: delivery.scan_ref().map(str::to_owned),
-            event: event.map(str::to_owned),
-            r#final: delivery.final_mark(),
-            verified: false,
-            body_sha256,
-            policy: self.identity(),
-            next_step: NextStep::None,
-            http_status: 200,
-            client_id: delivery.client_id().map(Into::into),
-            external_ref: delivery.external_ref().map(str::to_owned),
-        }
+        PolicyName::clone(&self.identity)
     }
 }
 
@@ -327,7 +194,7 @@ impl fmt::Debug for Policy {
         f.debug_struct("Policy")
             .field("name", &self.document.name)
             .field("revision", &self.document.revision)
-            .field("fingerprint", &self.fingerprint)
+            .field("fingerprint", &self.identity.fingerprint)
             .finish_non_exhaustive()
     }
 }

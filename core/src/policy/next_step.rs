@@ -1,6 +1,6 @@
 //! What the person can do now, by the outcome and the words that explain it.
 
-use crate::facts::{Content, Fact, Facts, Kind};
+use crate::facts::{Fact, Kind};
 use crate::vocab::Class;
 
 use super::outcome::{NextStep, Outcome};
@@ -18,32 +18,30 @@ const REMEDIES: &[(Fact, &[Class], NextStep)] = &[
 ///
 /// It explains an outcome and never changes it: somebody whom the rules ask to try again is told
 /// what to do better, if a word says so, else to start again.
-pub(super) fn of(outcome: Outcome, by_rules: bool, facts: &Facts<'_>) -> NextStep {
+///
+/// `has` tells whether a fact holds a word of one of some classes.
+pub(super) fn of(
+    outcome: Outcome,
+    by_rules: bool,
+    has: impl Fn(Fact, &[Class]) -> bool,
+) -> NextStep {
     match outcome {
         Outcome::None | Outcome::Accept => NextStep::None,
         Outcome::Wait | Outcome::Review => NextStep::Wait,
         Outcome::Reject => NextStep::ContactSupport,
-        Outcome::Retry if by_rules => remedy(facts).unwrap_or(NextStep::StartAgain),
+        Outcome::Retry if by_rules => {
+            let remedy = REMEDIES.iter().find(|(fact, classes, _)| has(*fact, classes));
+            remedy.map_or(NextStep::StartAgain, |(_, _, step)| *step)
+        }
         Outcome::Retry => NextStep::StartAgain,
     }
 }
 
-fn remedy(facts: &Facts<'_>) -> Option<NextStep> {
-    let fits = |(fact, classes, _): &&(Fact, &[Class], NextStep)| {
-        classes_of(*fact, facts.get(*fact)).iter().any(|class| classes.contains(class))
-    };
-    REMEDIES.iter().find(fits).map(|(_, _, step)| *step)
-}
-
-fn classes_of(fact: Fact, content: &Content<'_>) -> Vec<Class> {
+/// Whether a word of a fact is of one of some classes.
+pub(super) fn is_of(fact: Fact, place: usize, classes: &[Class]) -> bool {
     let vocabulary = match fact.kind() {
         Kind::Word(vocabulary) | Kind::Words(vocabulary) => vocabulary,
-        _ => return Vec::new(),
+        _ => return false,
     };
-    let places = match content {
-        Content::Word(place) => std::slice::from_ref(place),
-        Content::Words { known, .. } => known.as_slice(),
-        _ => &[],
-    };
-    places.iter().filter_map(|place| vocabulary.words.get(*place)).map(|word| word.class).collect()
+    vocabulary.words.get(place).is_some_and(|word| classes.contains(&word.class))
 }

@@ -1,6 +1,9 @@
 //! The members of objects and the items of lists, with what stands between them.
 
-use super::{Cursor, Kind, Span, Sure, Token, Unsure, is_space};
+use super::input::Input;
+use super::stops::Stops;
+use super::string::unusual_string;
+use super::{Cursor, Kind, Span, Sure, Token, Unsure};
 
 /// The members of an object, after its brace. The value of each has to be read before the next.
 #[derive(Debug)]
@@ -19,30 +22,56 @@ impl Members {
     /// The next key, a text, or `None` behind the closing brace.
     #[inline(always)]
     pub(crate) fn next(&mut self, cursor: &mut Cursor<'_>) -> Sure<Option<Token>> {
-        if self.entries > 0 && cursor.begins_with(cursor.at, *b", \"") {
-            cursor.at += 3;
-        } else if !self.more(cursor)? {
-            return Ok(None);
-        }
+        let (text, at) = (cursor.input, cursor.at);
+        let start = if self.entries > 0 && text.begins_with(at, *b", \"") {
+            at + 3
+        } else {
+            match unusual_step(text, at, self.entries > 0)? {
+                (start, true) => start,
+                (behind, false) => {
+                    cursor.close(behind);
+                    return Ok(None);
+                }
+            }
+        };
         self.entries += 1;
         if self.entries > cursor.longest {
             return Err(Unsure);
         }
-        cursor.key().map(Some)
+        let end = cursor.stops.first_from(start);
+        // The closing quote is part of the test, so that all comes in one load.
+        let (key, next) = if text.begins_with(end, *b"\": ") {
+            (Token { kind: Kind::Text, span: Span::new(start, end) }, end + 3)
+        } else {
+            unusual_key(text, &mut cursor.stops, start, end)?
+        };
+        cursor.at = next;
+        Ok(Some(key))
     }
+}
 
-    #[inline(never)]
-    fn more(&self, cursor: &mut Cursor<'_>) -> Sure<bool> {
-        let more = if self.entries > 0 { cursor.follows(b'}')? } else { cursor.begins(b'}') };
-        match (more, cursor.byte()) {
-            (true, Some(b'"')) => {
-                cursor.at += 1;
-                Ok(true)
-            }
-            (true, _) => Err(Unsure),
-            (false, _) => Ok(false),
-        }
+/// From one member to the next, or to the first one: behind the quote that opens its key.
+#[inline(never)]
+fn unusual_step(text: Input<'_>, at: u32, has_entries: bool) -> Sure<(u32, bool)> {
+    let (at, more) =
+        if has_entries { text.between(at, b'}')? } else { text.before_first(at, b'}') };
+    match (more, text.byte(at)) {
+        (true, Some(b'"')) => Ok((at + 1, true)),
+        (true, _) => Err(Unsure),
+        (false, _) => Ok((at, false)),
     }
+}
+
+/// A key with something else than `": ` at its first stop, and the place behind its colon.
+#[inline(never)]
+fn unusual_key(
+    text: Input<'_>,
+    stops: &mut Stops<'_>,
+    start: u32,
+    stop: u32,
+) -> Sure<(Token, u32)> {
+    let (key, behind) = unusual_string(text, stops, start, stop)?;
+    Ok((key, text.behind_colon(behind)?))
 }
 
 /// The items of a list, after its bracket. Each has to be read before the next.
@@ -55,78 +84,15 @@ impl Items {
     /// Whether there is another item.
     #[inline(always)]
     pub(crate) fn next(&mut self, cursor: &mut Cursor<'_>) -> Sure<bool> {
-        let more = if self.entries > 0 { cursor.follows(b']')? } else { cursor.begins(b']') };
-        self.entries += usize::from(more);
-        if self.entries > cursor.longest { Err(Unsure) } else { Ok(more) }
-    }
-}
-
-impl Cursor<'_> {
-    /// A key whose opening quote is behind; its colon is read, too.
-    #[inline(always)]
-    fn key(&mut self) -> Sure<Token> {
-        let start = self.at;
-        let end = self.stops.first_from(start);
-        if self.begins_with(end, *b"\": ") {
-            self.at = end + 3;
-            return Ok(Token { kind: Kind::Text, span: Span::new(start, end) });
-        }
-        self.unusual_key(start)
-    }
-
-    #[inline(never)]
-    fn unusual_key(&mut self, start: u32) -> Sure<Token> {
-        self.at = start;
-        let key = self.string()?;
-        self.colon()?;
-        Ok(key)
-    }
-
-    fn colon(&mut self) -> Sure<()> {
-        self.space();
-        if self.byte() != Some(b':') {
-            return Err(Unsure);
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Whether something stands in front of the bracket that closes what was just opened.
-    #[inline(always)]
-    fn begins(&mut self, closing: u8) -> bool {
-        if self.byte().is_some_and(is_space) {
-            self.space();
-        }
-        let empty = self.byte() == Some(closing);
-        if empty {
-            self.close();
-        }
-        !empty
-    }
-
-    /// Whether a comma follows and not the closing bracket. Behind the comma no bracket counts.
-    #[inline(always)]
-    fn follows(&mut self, closing: u8) -> Sure<bool> {
-        if self.byte() == Some(closing) {
-            self.close();
+        let (text, at) = (cursor.input, cursor.at);
+        let (next, more) =
+            if self.entries > 0 { text.between(at, b']')? } else { text.before_first(at, b']') };
+        if !more {
+            cursor.close(next);
             return Ok(false);
         }
-        self.comma_or(closing)
-    }
-
-    fn comma_or(&mut self, closing: u8) -> Sure<bool> {
-        self.space();
-        match self.byte() {
-            Some(b',') => {
-                self.at += 1;
-                self.space();
-                Ok(true)
-            }
-            Some(byte) if byte == closing => {
-                self.close();
-                Ok(false)
-            }
-            _ => Err(Unsure),
-        }
+        cursor.at = next;
+        self.entries += 1;
+        if self.entries > cursor.longest { Err(Unsure) } else { Ok(true) }
     }
 }

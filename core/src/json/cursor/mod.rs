@@ -8,17 +8,21 @@
 //! Texts are short and many, so what counts is the number of steps per member: masks of 64 bytes
 //! find the end of a text, and `": ` and `, "` are tested as a whole.
 
+mod input;
 mod lists;
-mod scalar;
+mod number;
 mod span;
 mod stops;
+mod string;
 
 pub(crate) use lists::{Items, Members};
 pub(crate) use span::Span;
 
 use super::{Label, Limits};
-use span::wide;
+use input::{Input, is_space};
+use number::behind_number;
 use stops::Stops;
+use string::unusual_string;
 
 /// The text is faulty, beyond a limit, or more unusual than a fast path follows: ask the plain
 /// reader.
@@ -57,11 +61,6 @@ impl Token {
     pub(crate) fn is_open(self) -> bool {
         matches!(self.kind, Kind::List | Kind::Object)
     }
-
-    #[inline(always)]
-    fn just(kind: Kind) -> Self {
-        Self { kind, span: Span::default() }
-    }
 }
 
 /// What is told of every member of every object that is skipped.
@@ -74,7 +73,7 @@ pub(crate) trait Witness {
 /// The walk. It stands in front of the next byte that nobody has read.
 #[derive(Debug)]
 pub(crate) struct Cursor<'t> {
-    text: &'t [u8],
+    input: Input<'t>,
     at: u32,
     /// How many lists and objects are open.
     depth: usize,
@@ -91,7 +90,8 @@ impl<'t> Cursor<'t> {
             return Err(Unsure);
         }
         let (deepest, longest) = (limits.depth, limits.list);
-        Ok(Self { text: body, at: 0, depth: 0, deepest, longest, stops: Stops::of(body) })
+        let (input, stops) = (Input(body), Stops::of(body));
+        Ok(Self { input, at: 0, depth: 0, deepest, longest, stops })
     }
 
     /// The place of the next byte.
@@ -103,7 +103,13 @@ impl<'t> Cursor<'t> {
     /// A piece of the text that was read.
     #[inline(always)]
     pub(crate) fn bytes(&self, span: Span) -> Sure<&'t [u8]> {
-        self.text.get(span.range()).ok_or(Unsure)
+        self.input.slice(span)
+    }
+
+    /// Whether a piece of the text that was read is a name. Out of line, since it is asked rarely.
+    #[inline(never)]
+    pub(crate) fn is(&self, span: Span, name: &str) -> bool {
+        self.bytes(span) == Ok(name.as_bytes())
     }
 
     /// What tells a text apart that was read.
@@ -114,38 +120,57 @@ impl<'t> Cursor<'t> {
         if length < Label::CHUNK {
             return self.bytes(span).map(Label::of);
         }
-        let (head, tail) = (self.chunk(start), self.chunk(end.wrapping_sub(Label::CHUNK)));
+        let text = self.input;
+        let (head, tail) = (text.chunk(start), text.chunk(end.wrapping_sub(Label::CHUNK)));
         Ok(Label::long(*head.ok_or(Unsure)?, *tail.ok_or(Unsure)?, length))
     }
 
     /// Reads a value, or what opens it.
     #[inline(always)]
     pub(crate) fn value(&mut self) -> Sure<Token> {
-        let first = self.byte().ok_or(Unsure)?;
-        if first == b'"' {
-            // By far the most frequent; asked first, it costs the others nothing.
-            self.at += 1;
-            return self.string();
-        }
-        match first {
-            b'n' => self.literal(*b"null", Kind::Null),
-            b'{' => self.open(Kind::Object),
-            b'[' => self.open(Kind::List),
-            b't' => self.literal(*b"true", Kind::True),
-            b'f' => {
-                self.at += 1;
-                self.literal(*b"alse", Kind::False)
+        let (text, at) = (self.input, self.at);
+        let just = |kind| Token { kind, span: Span::default() };
+        let literal = |word: &[u8; 4], from: u32, kind| match text.chunk(from) {
+            Some(found) if found == word => Ok((just(kind), from + 4)),
+            _ => Err(Unsure),
+        };
+        let (token, next) = match text.byte(at).ok_or(Unsure)? {
+            b'"' => {
+                let (start, end) = (at + 1, self.stops.first_from(at + 1));
+                if text.byte(end) == Some(b'"') {
+                    (Token { kind: Kind::Text, span: Span::new(start, end) }, end + 1)
+                } else {
+                    unusual_string(text, &mut self.stops, start, end)?
+                }
             }
-            byte if is_space(byte) => self.value_behind_space(),
-            _ => self.number(),
+            b'n' => literal(b"null", at, Kind::Null)?,
+            b't' => literal(b"true", at, Kind::True)?,
+            b'f' => literal(b"alse", at + 1, Kind::False)?,
+            b'{' => (just(Kind::Object), at + 1),
+            b'[' => (just(Kind::List), at + 1),
+            byte if is_space(byte) => self.value_behind_space(at)?,
+            _ => {
+                let end = behind_number(text, at)?;
+                (Token { kind: Kind::Number, span: Span::new(at, end) }, end)
+            }
+        };
+        self.at = next;
+        if token.is_open() {
+            self.open()?;
         }
+        Ok(token)
     }
 
+    /// The value behind white space, and the place behind that.
     #[cold]
     #[inline(never)]
-    fn value_behind_space(&mut self) -> Sure<Token> {
-        self.space();
-        if self.byte().is_some_and(is_space) { Err(Unsure) } else { self.value() }
+    fn value_behind_space(&mut self, at: u32) -> Sure<(Token, u32)> {
+        self.at = self.input.behind_space(at);
+        let depth = self.depth;
+        let token = self.value()?;
+        // Whoever asked opens it.
+        self.depth = depth;
+        Ok((token, self.at))
     }
 
     /// Skips a value: everything in it is checked, and every member is shown to the witness.
@@ -176,72 +201,21 @@ impl<'t> Cursor<'t> {
 
     /// Whether nothing but white space is left.
     pub(crate) fn end(&mut self) -> Sure<()> {
-        self.space();
-        if self.byte().is_none() { Ok(()) } else { Err(Unsure) }
+        self.at = self.input.behind_space(self.at);
+        if self.input.byte(self.at).is_none() { Ok(()) } else { Err(Unsure) }
     }
 
     #[inline(always)]
-    fn byte(&self) -> Option<u8> {
-        self.byte_at(self.at)
-    }
-
-    #[inline(always)]
-    fn byte_at(&self, at: u32) -> Option<u8> {
-        self.text.get(wide(at)).copied()
-    }
-
-    /// Whether a place begins with three bytes that nothing shorter ends the text behind.
-    #[inline(always)]
-    fn begins_with(&self, at: u32, [first, second, third]: [u8; 3]) -> bool {
-        // Four bytes are one load, three are two.
-        self.chunk(at).is_some_and(|four: &[u8; 4]| {
-            let low = u32::from_le_bytes(*four) & 0x00ff_ffff;
-            low == u32::from_le_bytes([first, second, third, 0])
-        })
-    }
-
-    /// Some bytes from a place on; `None` near the end of the text.
-    #[inline(always)]
-    fn chunk<const N: usize>(&self, at: u32) -> Option<&'t [u8; N]> {
-        // In numbers of 32 bits the end cannot overflow, so that one comparison does.
-        let start = wide(at);
-        self.text.get(start..start + N).and_then(|bytes| bytes.first_chunk())
-    }
-
-    fn space(&mut self) {
-        while self.byte().is_some_and(is_space) {
-            self.at += 1;
-        }
-    }
-
-    #[inline(always)]
-    fn open(&mut self, kind: Kind) -> Sure<Token> {
-        self.at += 1;
+    fn open(&mut self) -> Sure<()> {
         self.depth += 1;
-        if self.depth > self.deepest { Err(Unsure) } else { Ok(Token::just(kind)) }
+        if self.depth > self.deepest { Err(Unsure) } else { Ok(()) }
     }
 
     #[inline(always)]
-    fn close(&mut self) {
-        self.at += 1;
+    fn close(&mut self, behind: u32) {
+        self.at = behind;
         self.depth -= 1;
     }
-
-    /// A string whose opening quote is behind.
-    #[inline(always)]
-    fn string(&mut self) -> Sure<Token> {
-        let start = self.at;
-        let end = self.stops.first_from(start);
-        if self.byte_at(end) == Some(b'"') {
-            self.at = end + 1;
-            return Ok(Token { kind: Kind::Text, span: Span::new(start, end) });
-        }
-        self.unusual_string(start, end)
-    }
-}
-
-const fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 #[cfg(test)]

@@ -9,8 +9,6 @@ const WINDOW: usize = 8;
 
 type Bytes = [u8; 64];
 
-const SPACE: i8 = b' '.cast_signed();
-
 /// What needs a look inside a string, looked for where it is needed: quotes, backslashes, control
 /// characters, and everything beyond ASCII.
 #[derive(Debug)]
@@ -84,22 +82,42 @@ impl<'t> Stops<'t> {
 
 /// One bit for every byte that needs a look. The first byte is the lowest bit.
 ///
-/// Compilers turn the loop into vector instructions, and the products into eight bits each: every
-/// factor moves one of the eight flags into the highest byte.
+/// Compilers turn the loop into vector instructions. Each quarter of the block has its own pair of
+/// bits in the bytes of `sums`, and a pair of bits holds two eighths, so that one number holds all
+/// 64 flags, only not in their order.
 fn stops(block: &Bytes) -> u64 {
-    let mut flags: Bytes = [0; _];
-    for (flag, byte) in flags.iter_mut().zip(block) {
-        // Not `||`: a branch for every byte would keep the loop from becoming vectors.
-        // As a signed number a byte beyond ASCII is negative, and so less than a space as well.
-        let stops = (*byte == b'"') | (*byte == b'\\') | (byte.cast_signed() < SPACE);
-        *flag = u8::from(stops);
+    let ([first, second, third, fourth], _) = block.as_chunks::<16>() else { return u64::MAX };
+    let mut sums = [0; 16];
+    let quarters = first.iter().zip(second).zip(third).zip(fourth);
+    for (sum, (((first, second), third), fourth)) in sums.iter_mut().zip(quarters) {
+        *sum = flags(*first, 0b1)
+            | flags(*second, 0b100)
+            | flags(*third, 0b1_0000)
+            | flags(*fourth, 0b100_0000);
     }
-    let (eights, _) = flags.as_chunks::<8>();
-    let gather = |eight: &[u8; 8]| {
-        u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> (u64::BITS - 8)
-    };
-    let shifts = (0..u64::BITS).step_by(8);
-    eights.iter().zip(shifts).fold(0, |mask, (eight, shift)| mask | (gather(eight) << shift))
+    let ([even, odd], _) = sums.as_chunks::<8>() else { return u64::MAX };
+    transposed(u64::from_le_bytes(*even) | (u64::from_le_bytes(*odd) << 1))
+}
+
+/// Some bits, if a byte stops a string.
+#[inline(always)]
+const fn flags(byte: u8, bits: u8) -> u8 {
+    // Not `||`: branches would keep the loop from becoming vectors. As a signed number a byte
+    // beyond ASCII is negative, and so less than a space as well.
+    let stops = (byte == b'"') | (byte == b'\\') | (byte.cast_signed() < b' '.cast_signed());
+    if stops { bits } else { 0 }
+}
+
+/// Eight bytes as a square of bits, with rows and columns exchanged: pairs first, then fours, then
+/// eights (Hacker's Delight, 7-3).
+const fn transposed(square: u64) -> u64 {
+    const fn exchanged(square: u64, places: u64, distance: u32) -> u64 {
+        let differing = (square ^ (square >> distance)) & places;
+        square ^ differing ^ (differing << distance)
+    }
+    let pairs = exchanged(square, 0x00aa_00aa_00aa_00aa, 7);
+    let fours = exchanged(pairs, 0x0000_cccc_0000_cccc, 14);
+    exchanged(fours, 0x0000_0000_f0f0_f0f0, 28)
 }
 
 #[cfg(test)]

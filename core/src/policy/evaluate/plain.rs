@@ -1,31 +1,82 @@
-//! Facts against rules: which are true, which outcome is strongest, what is left open.
+//! Deciding plainly: over the tree of the whole body, rule by rule. The specification of the fast
+//! path, and what decides where that is not sure.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
-use crate::facts::{Facts, TAG_LISTS, entries};
-use crate::vocab::{Tag, showable};
+use crate::date::Date;
+use crate::facts::{Content, Fact, Facts, TAG_LISTS, entries};
+use crate::vocab::{Class, Tag, showable};
 use crate::webhook::Delivery;
 
-use super::compile::Rule;
-use super::decision::{Flag, Undecided, UnknownWord};
-use super::document::OTHERWISE;
-use super::outcome::Outcome;
-use super::truth::Truth;
+use super::super::Policy;
+use super::super::compile::Rule;
+use super::super::decision::{Decision, Flag, Undecided, UnknownWord};
+use super::super::document::OTHERWISE;
+use super::super::lifecycle;
+use super::super::next_step;
+use super::super::outcome::Outcome;
+use super::super::truth::Truth;
+
+/// Decides about a delivery. What it leaves out is what the call knows: digest and signature.
+pub(super) fn decide(policy: &Policy, delivery: &Delivery<'_>, today: Option<Date>) -> Decision {
+    let mut decision = nothing(policy, delivery);
+    if delivery.notice().is_some() {
+        return decision;
+    }
+    let facts = Facts::read(delivery, today);
+    let state = lifecycle::judge(delivery);
+    decision.lifecycle = Some(state);
+    decision.flags = flags(delivery);
+    decision.unknown = unknown_words(&facts);
+    if let Some(outcome) = policy.document.plan.outcome(state) {
+        decision.outcome = outcome;
+    } else {
+        let verdict = judge(&policy.rules, policy.document.otherwise, &facts);
+        decision.outcome = verdict.outcome;
+        decision.rules = verdict.rules;
+        decision.undecided = verdict.undecided;
+    }
+    let has = |fact: Fact, classes: &[Class]| match facts.get(fact) {
+        Content::Word(place) => next_step::is_of(fact, *place, classes),
+        Content::Words { known, .. } => {
+            known.iter().any(|place| next_step::is_of(fact, *place, classes))
+        }
+        _ => false,
+    };
+    decision.next_step = next_step::of(decision.outcome, !decision.rules.is_empty(), has);
+    decision
+}
+
+/// The decision about a webhook that says nothing about a verification.
+fn nothing(policy: &Policy, delivery: &Delivery<'_>) -> Decision {
+    let event = delivery.event().and_then(|event| showable(event.as_str()));
+    Decision {
+        notice: delivery.notice().cloned(),
+        scan_ref: delivery.scan_ref().map(str::to_owned),
+        event: event.map(str::to_owned),
+        r#final: delivery.final_mark(),
+        policy: Arc::clone(&policy.identity),
+        client_id: delivery.client_id().map(Into::into),
+        external_ref: delivery.external_ref().map(str::to_owned),
+        ..Decision::default()
+    }
+}
 
 /// What the rules say.
 #[derive(Debug)]
-pub(super) struct Verdict {
-    pub(super) outcome: Outcome,
-    pub(super) rules: Vec<String>,
-    pub(super) undecided: Vec<Undecided>,
+struct Verdict {
+    outcome: Outcome,
+    rules: Vec<String>,
+    undecided: Vec<Undecided>,
 }
 
 /// Judges every rule; their order never matters.
 ///
 /// The strongest outcome of the true rules wins. An accept falls to review when some stronger
 /// rule could not be judged: what is not known may not help anybody in.
-pub(super) fn judge(rules: &[Rule], otherwise: Outcome, facts: &Facts<'_>) -> Verdict {
+fn judge(rules: &[Rule], otherwise: Outcome, facts: &Facts<'_>) -> Verdict {
     let judged: Vec<(&Rule, Truth)> =
         rules.iter().map(|rule| (rule, rule.when.judge(facts))).collect();
     let undecided: Vec<&Rule> = judged
@@ -67,7 +118,7 @@ fn describe(rule: &Rule, facts: &Facts<'_>) -> Undecided {
 }
 
 /// Every reason for suspicion in the body, in its order, each once.
-pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
+fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
     let (mut flags, mut seen) = (Vec::new(), HashSet::new());
     for (list, kind) in TAG_LISTS {
         for entry in delivery.status_member(list).map(entries).unwrap_or_default() {
@@ -84,7 +135,7 @@ pub(super) fn flags(delivery: &Delivery<'_>) -> Vec<Flag> {
 }
 
 /// Every word that the vocabularies do not have, by fact.
-pub(super) fn unknown_words(facts: &Facts<'_>) -> Vec<UnknownWord> {
+fn unknown_words(facts: &Facts<'_>) -> Vec<UnknownWord> {
     let words = facts.unknown().map(|(fact, word)| UnknownWord {
         fact: fact.as_str().into(),
         word: word.and_then(showable).map(str::to_owned),
