@@ -238,7 +238,7 @@ form! { Decision {
     /// The policy that decided.
     #[getter]
     fn policy(&self) -> PolicyName {
-        PolicyName::from(&self.0.policy)
+        PolicyName::from(&*self.0.policy)
     }
 
     /// What the person can do now.
