@@ -7,9 +7,6 @@ mod every_test;
 #[path = "support/vendor_body.rs"]
 mod vendor_body;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
-
 use idenfy_rules::policy::{Arrival, Decision, Policy, Scratch};
 use idenfy_rules::{Date, SigningKey, sign};
 
@@ -17,40 +14,9 @@ use draw::Draw;
 use every_test::every_test;
 use vendor_body::vendor_body;
 
-/// The allocator of the system, which counts for each thread.
-struct Counting;
-
-thread_local! {
-    static ALLOCATIONS: Cell<u64> = const { Cell::new(0) };
-}
-
-// SAFETY: every call goes on to the allocator of the system.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-        // SAFETY: promised by the caller.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        // SAFETY: promised by the caller.
-        unsafe { System.dealloc(place, layout) }
-    }
-
-    unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
-        // SAFETY: promised by the caller.
-        unsafe { System.realloc(place, layout, size) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
+/// How often memory was asked for, by this thread.
 fn allocations(call: impl FnOnce()) -> u64 {
-    let before = ALLOCATIONS.get();
-    call();
-    ALLOCATIONS.get() - before
+    allocation_counter::measure(call).count_total
 }
 
 const WARM_UP: usize = 3000;

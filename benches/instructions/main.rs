@@ -9,7 +9,10 @@ use std::hint::black_box;
 use std::path::Path;
 
 use idenfy_rules::lint::lint_iframe;
-use idenfy_rules::{Arrival, Context, Policy, Profile, Response, classify, sign, validate, verify};
+use idenfy_rules::policy::Scratch;
+use idenfy_rules::{
+    Arrival, Context, Decision, Policy, Profile, Response, classify, sign, validate, verify,
+};
 use serde::de::IgnoredAny;
 
 const KEY: &[u8] = b"a signing key for benches";
@@ -103,8 +106,10 @@ fn ignore(folder: &Path) -> Ready {
 fn evaluate(folder: &Path, rules: usize) -> Ready {
     let policy = policy(folder, rules);
     let arrival = Arrival { digest: false, ..Arrival::default() };
+    let (mut scratch, mut decision) = (Scratch::new(), Decision::default());
     with_webhooks(folder, move |body, _| {
-        black_box(policy.evaluate(body, &arrival).is_ok());
+        let decided = policy.evaluate_into(body, &arrival, &mut scratch, &mut decision);
+        black_box((decided.is_ok(), &decision));
     })
 }
 
@@ -113,10 +118,13 @@ fn verified(folder: &Path) -> Ready {
 }
 
 fn receive(folder: &Path) -> Ready {
-    let policy = policy(folder, 10);
+    let (policy, arrival) = (policy(folder, 10), Arrival::default());
+    let (mut scratch, mut decision) = (Scratch::new(), Decision::default());
     with_webhooks(folder, move |body, header| {
-        let decision = policy.receive(body, Some(header), &[KEY], &Arrival::default());
-        black_box(decision.is_ok());
+        let (header, keys) = (Some(header), &[KEY]);
+        let decided =
+            policy.receive_into(body, header, keys, &arrival, &mut scratch, &mut decision);
+        black_box((decided.is_ok(), &decision));
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use idenfy_rules::{DecisionError, Scratch};
+
 use crate::error::{Error, Failure};
 use crate::guard::guard;
 use crate::handle::{ask, free, owned, slot};
@@ -17,17 +19,29 @@ use crate::view::{self, View};
 /// with the next call that decides into it.
 #[derive(Debug, Default)]
 pub struct Decision {
-    pub(crate) made: Option<idenfy_rules::Decision>,
+    /// What was decided, if `is_made`; else only its buffers count.
+    decided: idenfy_rules::Decision,
+    is_made: bool,
+    scratch: Scratch,
     json: OnceLock<String>,
 }
 
-impl From<idenfy_rules::Decision> for Decision {
-    fn from(made: idenfy_rules::Decision) -> Self {
-        Self { made: Some(made), json: OnceLock::new() }
-    }
-}
-
 impl Decision {
+    /// The decision, unless it is empty.
+    pub(crate) fn made(&self) -> Option<&idenfy_rules::Decision> {
+        self.is_made.then_some(&self.decided)
+    }
+
+    /// Decides into an empty decision. It stays empty when that fails or panics.
+    pub(crate) fn make(
+        &mut self,
+        decide: impl FnOnce(&mut Scratch, &mut idenfy_rules::Decision) -> Result<(), DecisionError>,
+    ) -> Result<(), Failure> {
+        decide(&mut self.scratch, &mut self.decided)?;
+        self.is_made = true;
+        Ok(())
+    }
+
     /// Empties a decision before it is used again, so that no failure leaves the last one there.
     ///
     /// # Safety
@@ -35,7 +49,8 @@ impl Decision {
     pub(crate) unsafe fn emptied<'a>(decision: *mut Self) -> Result<&'a mut Self, Failure> {
         // SAFETY: promised by the caller.
         let decision = unsafe { slot(decision) }?;
-        *decision = Self::default();
+        decision.is_made = false;
+        decision.json = OnceLock::new();
         Ok(decision)
     }
 }
@@ -50,9 +65,7 @@ pub(crate) unsafe fn ask_made<'a, A: Default>(
 ) -> A {
     // SAFETY: promised by the caller.
     unsafe {
-        ask(decision, |decision: &'a Decision| {
-            decision.made.as_ref().map(question).unwrap_or_default()
-        })
+        ask(decision, |decision: &'a Decision| decision.made().map(question).unwrap_or_default())
     }
 }
 
@@ -210,7 +223,7 @@ pub unsafe extern "C" fn idr_decision_json(decision: *const Decision) -> View {
     // SAFETY: promised by the caller.
     unsafe {
         ask(decision, |decision| {
-            decision.made.as_ref().map(|made| view::json(&decision.json, made)).unwrap_or_default()
+            decision.made().map(|made| view::json(&decision.json, made)).unwrap_or_default()
         })
     }
 }

@@ -115,8 +115,11 @@ pub unsafe extern "C" fn idr_policy_receive(
             let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
             let key = bytes(key, key_len, IDR_MAX_BYTES)?;
             let known = Known { event: event(event_type, event_type_len)?, ..Known::default() };
-            let made = policy.receive(body, signature, &[key], &known.arrival())?;
-            *out = owned(Decision::from(made));
+            let mut decision = Decision::default();
+            decision.make(|scratch, decided| {
+                policy.receive_into(body, signature, &[key], &known.arrival(), scratch, decided)
+            })?;
+            *out = owned(decision);
             Ok(())
         })
     }
@@ -153,8 +156,9 @@ pub unsafe extern "C" fn idr_policy_receive_into(
             let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
             let keys = keys(key_array, key_count)?;
             let known = Known::read(arrival)?;
-            *decision = policy.receive(body, signature, &keys, &known.arrival())?.into();
-            Ok(())
+            decision.make(|scratch, decided| {
+                policy.receive_into(body, signature, &keys, &known.arrival(), scratch, decided)
+            })
         })
     }
 }
@@ -182,8 +186,9 @@ pub unsafe extern "C" fn idr_policy_evaluate_into(
             let Policy(policy) = look(policy)?;
             let body = bytes(body, body_len, IDR_MAX_BYTES)?;
             let known = Known::read(arrival)?;
-            *decision = policy.evaluate(body, &known.arrival())?.into();
-            Ok(())
+            decision.make(|scratch, decided| {
+                policy.evaluate_into(body, &known.arrival(), scratch, decided)
+            })
         })
     }
 }

@@ -40,7 +40,7 @@ pub unsafe extern "C" fn idr_reconcile(
     unsafe {
         guard(error, || {
             let out = slot(out)?;
-            let decision = look(decision)?.made.as_ref().ok_or_else(Failure::empty)?;
+            let decision = look(decision)?.made().ok_or_else(Failure::empty)?;
             let previous = previous.as_ref().map(|previous| &previous.record);
             let made = idenfy_rules::reconcile(previous, decision)?;
             let record = Record::from(made.record.clone());

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use smallvec::SmallVec;
 
 use crate::error::Failure;
 
@@ -118,11 +119,14 @@ pub(crate) unsafe fn items<'a, T>(ptr: *const T, count: usize) -> Result<&'a [T]
     }
 }
 
+/// Keys: seldom more than two, so that they need no memory of their own.
+pub(crate) type Keys<'a> = SmallVec<[&'a [u8]; 4]>;
+
 /// The keys that a caller passed.
 ///
 /// # Safety
 /// `keys` is NULL with `count` 0 or points to that many views, each readable.
-pub(crate) unsafe fn keys<'a>(keys: *const View, count: usize) -> Result<Vec<&'a [u8]>, Failure> {
+pub(crate) unsafe fn keys<'a>(keys: *const View, count: usize) -> Result<Keys<'a>, Failure> {
     // SAFETY: promised by the caller, here and in the next line.
     let keys = unsafe { items(keys, count) }?;
     keys.iter().map(|key| unsafe { bytes(key.ptr, key.len, IDR_MAX_BYTES) }).collect()

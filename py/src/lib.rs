@@ -27,6 +27,7 @@ mod policy;
 mod profile;
 mod report;
 mod retry;
+mod scratch;
 mod signature;
 mod stream;
 mod tables;

@@ -13,6 +13,7 @@ use crate::decision::Decision;
 use crate::decisions::Decisions;
 use crate::explanation::Explanation;
 use crate::form::mirrored;
+use crate::scratch::decided;
 use crate::signature::{Keys, header};
 use crate::stream::DecisionBlocks;
 use crate::test_run::TestRun;
@@ -166,7 +167,10 @@ impl Policy {
         let circumstances = Circumstances::read(event_type, today)?;
         let arrival = circumstances.arrival(true);
         let made = guard::call(py, body.len(), || {
-            self.policy.receive(&body, signature.as_deref(), &keys, &arrival)
+            let signature = signature.as_deref();
+            decided(|scratch, decision| {
+                self.policy.receive_into(&body, signature, &keys, &arrival, scratch, decision)
+            })
         })?;
         made.map(Decision::from).map_err(|error| errors::decision(py, &error))
     }
@@ -192,7 +196,11 @@ impl Policy {
         let body = Body::read(body)?;
         let circumstances = Circumstances::read(event_type, today)?;
         let arrival = circumstances.arrival(digest && body.is_received());
-        let made = guard::call(py, body.len(), || self.policy.evaluate(&body, &arrival))?;
+        let made = guard::call(py, body.len(), || {
+            decided(|scratch, decision| {
+                self.policy.evaluate_into(&body, &arrival, scratch, decision)
+            })
+        })?;
         made.map(Decision::from).map_err(|error| errors::decision(py, &error))
     }
 

@@ -13,7 +13,7 @@ use crate::Inputs;
 use crate::rounds::Case;
 use crate::rules::{Outcome, RuleSet};
 
-pub use ours::{plain, policy};
+pub use ours::Ours;
 
 /// What a decision says; the ids of the rules that decided, where the engine names them.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,8 +41,9 @@ type Named = (&'static str, Box<dyn Decider>);
 
 fn deciders(set: &RuleSet, inputs: &Inputs) -> Vec<Named> {
     let mut all: Vec<Named> = vec![
-        (OURS, Box::new(ours::Ours::load(set, false))),
-        ("idenfy-rules, with the digest", Box::new(ours::Ours::load(set, true))),
+        (OURS, Box::new(Ours::load(set, false))),
+        ("idenfy-rules, with the digest", Box::new(Ours::load(set, true))),
+        ("idenfy-rules, a new decision each", Box::new(ours::Anew::load(set))),
     ];
     if let Some(library) = &inputs.library {
         all.push(("idenfy-rules from C", Box::new(c::FromC::load(set, library))));

@@ -1,36 +1,66 @@
-use idenfy_rules::{Arrival, Policy};
+use idenfy_rules::policy::Scratch;
+use idenfy_rules::{Arrival, Decision, Policy};
 
 use super::{Answer, Decider};
 use crate::rules::{Outcome, RuleSet};
 
-/// Nothing known besides the body, and no digest asked for.
-pub fn plain() -> Arrival<'static> {
-    Arrival { digest: false, ..Arrival::default() }
-}
-
-pub fn policy(set: &RuleSet) -> Policy {
+fn policy(set: &RuleSet) -> Policy {
     Policy::from_json(set.text("policy.json").as_bytes(), None).expect("a policy")
 }
 
+/// One policy, with a decision and buffers that are used again.
 pub struct Ours {
     policy: Policy,
     arrival: Arrival<'static>,
+    scratch: Scratch,
+    decision: Decision,
 }
 
 impl Ours {
     pub fn load(set: &RuleSet, digest: bool) -> Self {
-        Self { policy: policy(set), arrival: Arrival { digest, ..Arrival::default() } }
+        let arrival = Arrival { digest, ..Arrival::default() };
+        let (scratch, decision) = (Scratch::new(), Decision::default());
+        Self { policy: policy(set), arrival, scratch, decision }
+    }
+
+    pub fn decide(&mut self, body: &[u8]) -> &Decision {
+        let Self { policy, arrival, scratch, decision } = self;
+        policy.evaluate_into(body, arrival, scratch, decision).expect("a decision");
+        decision
+    }
+
+    pub fn receive(&mut self, body: &[u8], header: &str, key: &[u8]) -> &Decision {
+        let Self { policy, arrival, scratch, decision } = self;
+        let received =
+            policy.receive_into(body, Some(header.as_bytes()), &[key], arrival, scratch, decision);
+        received.expect("genuine");
+        decision
+    }
+}
+
+/// The same by the shorter call, which gives a new decision each time.
+pub struct Anew(Policy);
+
+impl Anew {
+    pub fn load(set: &RuleSet) -> Self {
+        Self(policy(set))
+    }
+}
+
+impl Decider for Anew {
+    fn outcome(&mut self, body: &[u8]) -> Outcome {
+        let arrival = Arrival { digest: false, ..Arrival::default() };
+        outcome(self.0.evaluate(body, &arrival).expect("a decision").outcome)
     }
 }
 
 impl Decider for Ours {
     fn outcome(&mut self, body: &[u8]) -> Outcome {
-        let decision = self.policy.evaluate(body, &self.arrival).expect("a decision");
-        outcome(decision.outcome)
+        outcome(self.decide(body).outcome)
     }
 
     fn answer(&mut self, body: &[u8]) -> Answer {
-        let decision = self.policy.evaluate(body, &self.arrival).expect("a decision");
+        let decision = self.decide(body);
         let mut rules: Vec<String> = decision.rules.iter().map(|id| id.to_string()).collect();
         rules.sort();
         Answer { outcome: outcome(decision.outcome), rules: Some(rules) }
