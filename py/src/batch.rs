@@ -40,6 +40,6 @@ fn alone(
     options: &BatchOptions<'_>,
 ) -> Result<Columns, InputError> {
     let mut columns = Builder::default();
-    policy.evaluate_lines(ndjson, options)?.for_each(|line| columns.push(line));
+    policy.for_each_line(ndjson, options, |at, result| columns.push(at, result))?;
     Ok(columns.finish())
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use idenfy_rules::policy::batch::Position;
 use idenfy_rules::policy::{Decision, DecisionError};
-use idenfy_rules::{Lifecycle, Line, Outcome};
+use idenfy_rules::{Lifecycle, Outcome};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::decisions::BadLine;
@@ -45,37 +46,37 @@ pub(crate) struct Builder {
 
 impl Builder {
     /// Adds a line, decided or not.
-    pub(crate) fn push(&mut self, line: Line) {
-        match line.result {
-            Ok(decision) => self.decided(line.number, decision),
-            Err(error) => self.columns.errors.push(bad(line.number, line.offset, &error)),
+    pub(crate) fn push(&mut self, at: Position, result: Result<&Decision, DecisionError>) {
+        match result {
+            Ok(decision) => self.decided(at.line, decision),
+            Err(error) => self.columns.errors.push(bad(at.line, at.offset, &error)),
         }
     }
 
-    fn decided(&mut self, number: u64, decision: Decision) {
-        let deciding = self.place(decision.rules);
+    fn decided(&mut self, number: u64, decision: &Decision) {
+        let deciding = self.place(&decision.rules);
         let columns = &mut self.columns;
         columns.line.push(number);
         columns.outcome.push(decision.outcome);
         columns.lifecycle.push(decision.lifecycle);
         columns.deciding.push(deciding);
-        columns.scan_ref.push(decision.scan_ref);
-        columns.body_sha256.push(decision.body_sha256);
+        columns.scan_ref.push(decision.scan_ref.clone());
+        columns.body_sha256.push(decision.body_sha256.clone());
     }
 
-    fn place(&mut self, rules: Vec<String>) -> usize {
-        if let Some(place) = self.places.get(&rules) {
+    fn place(&mut self, rules: &[String]) -> usize {
+        if let Some(place) = self.places.get(rules) {
             return *place;
         }
         let place = self.columns.lists.len();
-        self.columns.lists.push(rules.clone());
-        self.places.insert(rules, place);
+        self.columns.lists.push(rules.to_vec());
+        self.places.insert(rules.to_vec(), place);
         place
     }
 
     /// Adds the lines that follow.
     pub(crate) fn append(&mut self, mut next: Columns) {
-        let places: Vec<usize> = next.lists.into_iter().map(|list| self.place(list)).collect();
+        let places: Vec<usize> = next.lists.iter().map(|list| self.place(list)).collect();
         let deciding = next.deciding.iter().filter_map(|list| places.get(*list));
         self.columns.deciding.extend(deciding);
         self.columns.line.append(&mut next.line);
@@ -143,7 +144,7 @@ impl TryFrom<Table> for Columns {
             return Err("the columns differ in length");
         }
         let mut builder = Builder::default();
-        let deciding = rules.into_iter().map(|list| builder.place(list)).collect();
+        let deciding = rules.iter().map(|list| builder.place(list)).collect();
         let lists = builder.columns.lists;
         Ok(Self { line, outcome, lifecycle, deciding, lists, scan_ref, body_sha256, errors })
     }

@@ -4,15 +4,17 @@ use std::hint::black_box;
 
 use hmac::{Hmac, KeyInit, Mac};
 use idenfy_rules::lint::lint_iframe;
-use idenfy_rules::{Context, Policy, Response, classify, sign, verify};
+use idenfy_rules::{Context, Policy, Response, SigningKey, classify, sign, verify};
 use sha2::Sha256;
 
 use crate::Inputs;
-use crate::decide::{self, IGNORED, Ours};
+use crate::decide::{self, IGNORED, Lines, Ours};
 use crate::rounds::Case;
 use crate::rules::RuleSet;
 
 const KEY: &[u8] = b"a signing key for benches";
+/// How many webhooks one call of a batch decides.
+const LINES: usize = 500;
 const ANSWER: &[u8] =
     br#"{"identifier": "BAD_VALUE", "message": "Field 'country' must be a valid ISO 3166-1 alpha-2 code."}"#;
 const FRAME: &str =
@@ -23,6 +25,8 @@ pub fn verified<'a>(set: &RuleSet, inputs: &'a Inputs) -> Vec<Case<'a>> {
     let body = inputs.webhooks[0].as_slice();
     let header = sign(body, KEY).expect("a signature");
     let [in_verify, in_both, in_receive] = [header.clone(), header.clone(), header];
+    let key = || SigningKey::new(KEY).expect("a key");
+    let [for_verify, for_both, for_receive] = [[key()], [key()], [key()]];
     let (mut plain, mut whole) = (Ours::load(set, false), Ours::load(set, true));
     let hmac = Hmac::<Sha256>::new_from_slice(KEY).expect("a key");
     vec![
@@ -33,34 +37,46 @@ pub fn verified<'a>(set: &RuleSet, inputs: &'a Inputs) -> Vec<Case<'a>> {
             black_box(code.finalize());
         }),
         Case::new("verify", move || {
-            verify(black_box(body), Some(in_verify.as_bytes()), &[KEY]).expect("genuine");
+            verify(black_box(body), Some(in_verify.as_bytes()), &for_verify).expect("genuine");
         }),
         Case::new("verify, then evaluate without digest", move || {
-            verify(black_box(body), Some(in_both.as_bytes()), &[KEY]).expect("genuine");
+            verify(black_box(body), Some(in_both.as_bytes()), &for_both).expect("genuine");
             black_box(plain.decide(body));
         }),
         Case::new("receive, which always digests", move || {
-            black_box(whole.receive(black_box(body), &in_receive, KEY));
+            black_box(whole.receive(black_box(body), &in_receive, &for_receive));
         }),
     ]
 }
 
-/// Webhooks that differ, thousands of them, so that nothing can be learnt from the last one.
+/// Webhooks that differ, thousands of them, so that nothing can be learnt from the last one. The
+/// others get the bodies as they are; ours are lines, and are found first.
 pub fn batch<'a>(sets: [&RuleSet; 2], inputs: &'a Inputs) -> Vec<Case<'a>> {
-    let mut next = decide::turning(&inputs.webhooks);
-    let mut cases = vec![Case::new(IGNORED, move || decide::ignore(next()))];
+    let mut next = some(inputs);
+    let mut cases =
+        vec![Case::new(IGNORED, move || next().iter().for_each(|body| decide::ignore(body)))];
     for set in sets {
-        let (mut next, mut ours) = (decide::turning(&inputs.webhooks), Ours::load(set, false));
+        let blocks: Vec<Vec<u8>> =
+            inputs.webhooks.chunks_exact(LINES).map(|bodies| bodies.join(&b'\n')).collect();
+        let (mut at, ours) = (0, Lines::load(set));
         cases.push(Case::new(format!("idenfy-rules, {} rules", set.count), move || {
-            black_box(ours.decide(black_box(next())));
+            at = (at + 1) % blocks.len();
+            black_box(ours.accepted(black_box(&blocks[at])));
         }));
-        let (mut next, mut by_hand) =
-            (decide::turning(&inputs.webhooks), decide::typed::by_hand(set));
+        let (mut next, mut by_hand) = (some(inputs), decide::typed::by_hand(set));
         cases.push(Case::new(format!("{}, {} rules", decide::BY_HAND, set.count), move || {
-            black_box(by_hand.outcome(black_box(next())));
+            for body in next() {
+                black_box(by_hand.outcome(black_box(body)));
+            }
         }));
     }
     cases
+}
+
+/// Gives some webhooks after the others, for ever.
+fn some<'i>(inputs: &'i Inputs) -> impl FnMut() -> &'i [Vec<u8>] {
+    let mut blocks = inputs.webhooks.chunks_exact(LINES).cycle();
+    move || blocks.next().expect("thousands of webhooks")
 }
 
 /// The smaller calls, in the unit of the webhook's I like everything else.

@@ -63,6 +63,17 @@ pub struct BatchOptions<'a> {
     pub first: Position,
 }
 
+impl<'a> BatchOptions<'a> {
+    fn arrival(&self) -> Arrival<'a> {
+        let Self { event_type, today, digest, limits, .. } = *self;
+        Arrival { event_type, today, digest, limits }
+    }
+
+    fn records<'l>(&self, ndjson: &'l [u8]) -> Records<'l> {
+        Records { rest: ndjson, next: self.first, longest: self.limits.bytes }
+    }
+}
+
 /// One record: where it stands, and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -97,15 +108,46 @@ impl Policy {
         options: &BatchOptions<'l>,
     ) -> Result<impl Iterator<Item = Line> + 'l, InputError> {
         self.demand_today(options.today)?;
-        let BatchOptions { event_type, today, digest, limits, first } = *options;
-        let arrival = Arrival { event_type, today, digest, limits };
-        let records = Records { rest: ndjson, next: first, longest: limits.bytes };
+        let (arrival, records) = (options.arrival(), options.records(ndjson));
         let mut scratch = Scratch::new();
         Ok(records.map(move |Record { at, body }| Line {
             number: at.line,
             offset: at.offset,
             result: self.evaluate_with(body, &arrival, &mut scratch),
         }))
+    }
+
+    /// The same as [`evaluate_lines`](Self::evaluate_lines), with one decision for all lines: it
+    /// is shown with the place of its line, and after a few lines nothing is allocated.
+    ///
+    /// # Errors
+    /// As of `evaluate_lines`; nothing is shown then.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::{Outcome, Policy};
+    /// let ndjson = b"{\"scanRef\": \"a\", \"status\": {\"overall\": \"APPROVED\"}, \"final\": true}\n{oops\n";
+    /// let (mut accepted, mut bad) = (0, Vec::new());
+    /// Policy::documented().for_each_line(ndjson, &Default::default(), |at, result| match result {
+    ///     Ok(decision) => accepted += u32::from(decision.outcome == Outcome::Accept),
+    ///     Err(_) => bad.push(at.line),
+    /// })?;
+    /// assert_eq!((accepted, bad), (1, vec![2]));
+    /// # Ok::<(), idenfy_rules::InputError>(())
+    /// ```
+    pub fn for_each_line(
+        &self,
+        ndjson: &[u8],
+        options: &BatchOptions<'_>,
+        mut visit: impl FnMut(Position, Result<&Decision, DecisionError>),
+    ) -> Result<(), InputError> {
+        self.demand_today(options.today)?;
+        let (arrival, records) = (options.arrival(), options.records(ndjson));
+        let (mut scratch, mut decision) = (Scratch::new(), Decision::default());
+        for Record { at, body } in records {
+            let decided = self.evaluate_into(body, &arrival, &mut scratch, &mut decision);
+            visit(at, decided.map(|()| &decision));
+        }
+        Ok(())
     }
 }
 

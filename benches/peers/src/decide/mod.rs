@@ -13,7 +13,7 @@ use crate::Inputs;
 use crate::rounds::Case;
 use crate::rules::{Outcome, RuleSet};
 
-pub use ours::Ours;
+pub use ours::{Lines, Ours};
 
 /// What a decision says; the ids of the rules that decided, where the engine names them.
 #[derive(Debug, PartialEq, Eq)]

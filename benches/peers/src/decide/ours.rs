@@ -1,5 +1,5 @@
 use idenfy_rules::policy::Scratch;
-use idenfy_rules::{Arrival, Decision, Policy};
+use idenfy_rules::{Arrival, BatchOptions, Decision, Policy, SigningKey};
 
 use super::{Answer, Decider};
 use crate::rules::{Outcome, RuleSet};
@@ -29,12 +29,32 @@ impl Ours {
         decision
     }
 
-    pub fn receive(&mut self, body: &[u8], header: &str, key: &[u8]) -> &Decision {
+    pub fn receive(&mut self, body: &[u8], header: &str, keys: &[SigningKey]) -> &Decision {
         let Self { policy, arrival, scratch, decision } = self;
-        let received =
-            policy.receive_into(body, Some(header.as_bytes()), &[key], arrival, scratch, decision);
+        let header = Some(header.as_bytes());
+        let received = policy.receive_into(body, header, keys, arrival, scratch, decision);
         received.expect("genuine");
         decision
+    }
+}
+
+/// Many webhooks, one for each line.
+pub struct Lines(Policy);
+
+impl Lines {
+    pub fn load(set: &RuleSet) -> Self {
+        Self(policy(set))
+    }
+
+    /// How many of them are accepted.
+    pub fn accepted(&self, ndjson: &[u8]) -> usize {
+        let mut accepted = 0;
+        let count = |_, result: Result<&Decision, _>| {
+            let decision = result.expect("a decision");
+            accepted += usize::from(decision.outcome == idenfy_rules::Outcome::Accept);
+        };
+        self.0.for_each_line(ndjson, &BatchOptions::default(), count).expect("no day is asked for");
+        accepted
     }
 }
 

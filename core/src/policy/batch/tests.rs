@@ -10,8 +10,17 @@ fn options() -> BatchOptions<'static> {
     BatchOptions { limits: SMALL, ..BatchOptions::default() }
 }
 
+/// By both calls, which must agree.
 fn lines(ndjson: &[u8], options: &BatchOptions<'_>) -> Vec<Line> {
-    Policy::documented().evaluate_lines(ndjson, options).unwrap().collect()
+    let policy = Policy::documented();
+    let lines: Vec<Line> = policy.evaluate_lines(ndjson, options).unwrap().collect();
+    let mut shown = Vec::new();
+    let show = |at: Position, result: Result<&Decision, DecisionError>| {
+        shown.push(Line { number: at.line, offset: at.offset, result: result.cloned() });
+    };
+    policy.for_each_line(ndjson, options, show).unwrap();
+    assert_eq!(shown, lines);
+    lines
 }
 
 /// Number, offset, and the outcome or the code of the fault.
@@ -73,6 +82,7 @@ fn a_policy_that_asks_the_day_is_told_it_before_the_first_line() {
         "rules":[{"id":"child","when":{"age":{"below":18}},"then":"reject"}]}"#;
     let policy = Policy::from_json(document, None).unwrap();
     let error = policy.evaluate_lines(b"", &options()).err().unwrap();
+    assert_eq!(policy.for_each_line(b"", &options(), |_, _| ()).unwrap_err(), error);
     assert_eq!(error.code(), "policy.today_required");
     let today = Some(Date::read("2026-11-20").unwrap());
     let options = BatchOptions { today, ..options() };
