@@ -3,6 +3,8 @@
 
 #[path = "support/golden.rs"]
 mod golden;
+#[path = "support/tables.rs"]
+mod tables;
 
 use idenfy_rules::policy::{FactName, Kind};
 use idenfy_rules::token::{Group, MEMBERS, Member, Profile, Rule, SOURCES};
@@ -12,6 +14,7 @@ use idenfy_rules::vocab::{
 };
 
 use golden::Golden;
+use tables::{table, words};
 
 const PAGE: Golden =
     Golden { path: "docs/token.md", command: "BLESS=1 cargo test --test token_docs" };
@@ -110,27 +113,8 @@ fn rules() -> Vec<String> {
     Rule::ALL.iter().map(row).collect()
 }
 
-fn words(vocabulary: &Vocabulary) -> String {
-    let rows = vocabulary.words.iter().map(|word| {
-        format!("`{}` | {} | {} | {}", word.text, word.meaning, word.class.meaning(), word.seen)
-    });
-    let table = table("Word | Meaning | Kind | Seen", rows.collect());
-    format!("### `{}`\n{table}", vocabulary.name)
-}
-
 fn quoted(text: &str) -> String {
     format!("`{text}`")
-}
-
-fn table(header: &str, rows: Vec<String>) -> String {
-    assert!(!rows.is_empty(), "{header}");
-    let columns = header.split(" | ").count();
-    for row in &rows {
-        let bars = row.replace(r"\|", "").matches('|').count();
-        assert_eq!(bars + 1, columns, "a cell of this row has a bar: {row}");
-    }
-    let rows: String = rows.iter().map(|row| format!("| {row} |\n")).collect();
-    format!("\n| {header} |\n{}|\n{rows}\n", "|---".repeat(columns))
 }
 
 #[test]
