@@ -42,6 +42,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::policy::PolicyCode;
+    use crate::policy::testing::TestFileCode;
     use crate::webhook::{SignatureCode, WebhookCode};
 
     #[test]
@@ -55,6 +56,7 @@ mod tests {
             ("policy.", rows!(PolicyCode)),
             ("signature.", rows!(SignatureCode)),
             ("webhook.", rows!(WebhookCode)),
+            ("test.", rows!(TestFileCode)),
         ];
         for (group, rows) in groups {
             let codes: BTreeSet<&str> = rows.iter().map(|(code, _)| *code).collect();

@@ -208,7 +208,7 @@ fn milder(node: &Node<'_>) -> PolicyError {
     node.fault(PolicyCode::Milder, "a policy may not be milder here than the one it extends")
 }
 
-fn outcome(node: &Node<'_>) -> Result<Outcome> {
+pub(super) fn outcome(node: &Node<'_>) -> Result<Outcome> {
     let text = node.text("an outcome")?;
     let known = Outcome::OF_RULES.iter();
     known.clone().copied().find(|outcome| outcome.as_str() == text).ok_or_else(|| {

@@ -8,7 +8,7 @@ use crate::suggest::nearest;
 use crate::webhook::{SignatureError, WebhookError};
 
 codes! {
-    /// What is wrong with a policy document.
+    /// What is wrong with a policy document, or with a claim about a policy.
     ///
     /// ```
     /// use idenfy_rules::policy::PolicyCode;
@@ -19,7 +19,7 @@ codes! {
     NotJson "policy.not_json", "The text is not one JSON text within the limits.";
     WrongType "policy.wrong_type", "A value has another type than the one expected here.";
     RepeatedKey "policy.repeated_key", "A key occurs twice in one object.";
-    UnknownKey "policy.unknown_key", "The document or a rule has no such key.";
+    UnknownKey "policy.unknown_key", "The document, a rule or a claim has no such key.";
     MissingKey "policy.missing_key", "A required key is absent.";
     FormatUnsupported "policy.format_unsupported", "The format is not 1.";
     TooManyRules "policy.too_many_rules", "There are more rules than the limit of 10,000.";
@@ -46,6 +46,7 @@ codes! {
     AcceptSkip "policy.accept_skip", "An accepting rule may not say `ifUndecided`.";
     AcceptNotAllowed "policy.accept_not_allowed", "`lifecycle` and `otherwise` may not accept.";
     Milder "policy.milder", "A policy that extends another may not make its `lifecycle` or `otherwise` milder.";
+    NeverOrAlways "policy.never_or_always", "A claim to prove says either `never` or `always`.";
 }
 
 /// A policy document that cannot be used: what is wrong, where, and what was probably meant.

@@ -31,9 +31,9 @@ pub struct AreaFact {
     /// The fact.
     pub fact: &'static str,
     /// It is one of these.
-    pub is: Option<Vec<AreaValue>>,
+    pub is_one_of: Option<Vec<AreaValue>>,
     /// It is none of these.
-    pub is_not: Option<Vec<AreaValue>>,
+    pub is_none_of: Option<Vec<AreaValue>>,
     /// Of each of these lists, at least one word is in the set.
     pub any: Vec<Vec<AreaValue>>,
     /// All of these words are in the set.
@@ -113,8 +113,8 @@ impl AreaFact {
     fn new(fact: Fact) -> Self {
         Self {
             fact: fact.as_str(),
-            is: None,
-            is_not: None,
+            is_one_of: None,
+            is_none_of: None,
             any: Vec::new(),
             all: Vec::new(),
             none: Vec::new(),
@@ -125,7 +125,7 @@ impl AreaFact {
     }
 
     fn length(&self) -> usize {
-        let scalar = self.is.as_ref().or(self.is_not.as_ref()).map_or(0, Vec::len);
+        let scalar = self.is_one_of.as_ref().or(self.is_none_of.as_ref()).map_or(0, Vec::len);
         let lists = self.any.iter().chain(&self.not_all).map(Vec::len).sum::<usize>();
         let patterns = self.matches.len() + self.matches_not.len();
         scalar + lists + patterns + self.all.len() + self.none.len()
@@ -161,11 +161,11 @@ impl Area {
                 }
                 _ => {
                     for reading in telling(axis, domain) {
-                        if let Some((is, is_not)) = values(&reading, domain) {
+                        if let Some((one, none)) = values(&reading, domain) {
                             let said = facts
                                 .entry(reading.fact)
                                 .or_insert_with(|| AreaFact::new(reading.fact));
-                            (said.is, said.is_not) = (is, is_not);
+                            (said.is_one_of, said.is_none_of) = (one, none);
                         }
                     }
                 }
@@ -213,9 +213,9 @@ fn values(reading: &Reading<'_>, domain: &Bits) -> Option<(Said, Said)> {
         }
         values
     };
-    let (is, is_not) = (labels(true), labels(false));
-    let shorter = !is.is_empty() && (is_not.is_empty() || is.len() <= is_not.len());
-    Some(if shorter { (Some(is), None) } else { (None, Some(is_not)) })
+    let (one, none) = (labels(true), labels(false));
+    let shorter = !one.is_empty() && (none.is_empty() || one.len() <= none.len());
+    Some(if shorter { (Some(one), None) } else { (None, Some(none)) })
 }
 
 /// `None` for what is not said: that a set can be read.

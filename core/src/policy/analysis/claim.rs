@@ -1,12 +1,12 @@
 //! A claim about a policy: for which webhooks, and what is said of their outcome.
 
-use crate::json::{self, Object, Value};
+use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 use crate::policy::Policy;
 use crate::policy::compile;
 use crate::policy::condition::Condition;
 use crate::policy::decision::Decision;
-use crate::policy::document::LIMITS;
+use crate::policy::document::{self, Members};
 use crate::policy::error::{PolicyCode, PolicyError};
 use crate::policy::node::Node;
 use crate::policy::outcome::{Lifecycle, Outcome};
@@ -19,6 +19,8 @@ type Result<T> = std::result::Result<T, PolicyError>;
 /// The key of a claim that asks for states; policies do not have it.
 const LIFECYCLE: &str = "lifecycle";
 
+const CLAIM_KEYS: &[&str] = &["never", "always", "when"];
+
 /// A claim about every webhook of a verification that meets a condition.
 ///
 /// The condition is one of the policy language, as JSON; `$name` means a list of the policy. Two
@@ -29,20 +31,67 @@ const LIFECYCLE: &str = "lifecycle";
 pub struct Claim<'w> {
     pub(super) always: bool,
     pub(super) outcome: Outcome,
-    pub(super) when: &'w [u8],
+    when: When<'w>,
+}
+
+/// Where the condition stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When<'w> {
+    /// It is the whole text.
+    Alone(&'w [u8]),
+    /// It is a member of a claim in JSON.
+    InClaim(&'w [u8]),
 }
 
 impl<'w> Claim<'w> {
     /// No webhook that meets the condition has this outcome.
     #[must_use]
     pub const fn never(outcome: Outcome, when: &'w [u8]) -> Self {
-        Self { always: false, outcome, when }
+        Self { always: false, outcome, when: When::Alone(when) }
     }
 
     /// Every webhook that meets the condition has this outcome.
     #[must_use]
     pub const fn always(outcome: Outcome, when: &'w [u8]) -> Self {
-        Self { always: true, outcome, when }
+        Self { always: true, outcome, when: When::Alone(when) }
+    }
+
+    /// Reads a claim as JSON: `{"never": outcome, "when": condition}`, or `always` in the place of
+    /// `never`.
+    ///
+    /// # Errors
+    /// [`PolicyError`] with the place in the claim. The condition is not looked at yet: what its
+    /// words mean, the policy says.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::analysis::Claim;
+    /// use idenfy_rules::Outcome;
+    /// let claim = Claim::from_json(br#"{"never": "accept", "when": {"overall": "DENIED"}}"#)?;
+    /// assert_eq!(claim.outcome(), Outcome::Accept);
+    /// let error = Claim::from_json(br#"{"newer": "accept", "when": {}}"#).unwrap_err();
+    /// assert_eq!((error.pointer().as_str(), error.suggestion()), ("/newer", Some("never")));
+    /// # Ok::<(), idenfy_rules::PolicyError>(())
+    /// ```
+    pub fn from_json(text: &'w [u8]) -> Result<Self> {
+        let value = document::parse(text, "the claim")?;
+        let root = Node::new(&value, Pointer::root());
+        let members = Members::of(&root, CLAIM_KEYS, "a claim")?;
+        let (always, outcome) = match (members.get("never"), members.get("always")) {
+            (Some(outcome), None) => (false, outcome),
+            (None, Some(outcome)) => (true, outcome),
+            _ => {
+                let message = "a claim has either `never` or `always`";
+                return Err(root.fault(PolicyCode::NeverOrAlways, message));
+            }
+        };
+        members.require("when")?;
+        Ok(Self { always, outcome: document::outcome(outcome)?, when: When::InClaim(text) })
+    }
+
+    /// The outcome that it is about.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
     }
 }
 
@@ -56,24 +105,33 @@ pub(super) struct About {
 
 impl About {
     /// Reads the condition of a claim, with the lists of a policy.
-    pub(super) fn read(text: &[u8], policy: &Policy) -> Result<Self> {
-        let root = Pointer::root();
-        let value = json::read(text, &LIMITS).map_err(|fault| {
-            PolicyError::new(PolicyCode::NotJson, &root, fault.describe("the condition"))
-        })?;
-        let node = Node::new(&value, root);
-        let members = node.members("a condition")?;
+    pub(super) fn read(claim: &Claim<'_>, policy: &Policy) -> Result<Self> {
+        match claim.when {
+            When::Alone(text) => {
+                let value = document::parse(text, "the condition")?;
+                Self::of(&Node::new(&value, Pointer::root()), policy)
+            }
+            When::InClaim(text) => {
+                let value = document::parse(text, "the claim")?;
+                let root = Node::new(&value, Pointer::root());
+                Self::of(Members::of(&root, CLAIM_KEYS, "a claim")?.require("when")?, policy)
+            }
+        }
+    }
+
+    fn of(when: &Node<'_>, policy: &Policy) -> Result<Self> {
+        let members = when.members("a condition")?;
         let asked = members.iter().find(|(key, _)| *key == LIFECYCLE);
         let states = asked.map(|(_, node)| states(node)).transpose()?;
-        let rest = value.as_object().into_iter().flat_map(Object::iter);
-        let rest = rest.filter(|(key, _)| *key != LIFECYCLE);
+        let rest = members.iter().filter(|(key, _)| *key != LIFECYCLE);
         let members: Vec<_> =
-            rest.map(|(key, value)| (key.to_owned().into(), value.clone())).collect();
+            rest.map(|(key, node)| ((*key).to_owned().into(), node.value.clone())).collect();
         let condition = if members.is_empty() {
             None
         } else {
             let value = Value::Object(Object { members });
-            Some(compile::condition(&Node::new(&value, Pointer::root()), &policy.document.lists)?)
+            let when = Node::new(&value, when.at.clone());
+            Some(compile::condition(&when, &policy.document.lists)?)
         };
         Ok(Self { states: states.unwrap_or_else(|| Lifecycle::ALL.to_vec()), condition })
     }

@@ -30,7 +30,7 @@ use super::witness::{Read, Witness};
 ///
 /// let difference = today.diff(&ours, &Scope::default());
 /// assert!(difference.complete && !difference.equal);
-/// let changes = difference.changes.iter().map(|change| (change.from.as_str(), change.to.as_str()));
+/// let changes = difference.changes.iter().map(|change| (change.old_outcome.as_str(), change.new_outcome.as_str()));
 /// // A country that is missing or unknown hides the answer, so an accept falls to review.
 /// let expected = [("accept", "review"), ("accept", "reject"), ("retry", "reject"), ("review", "reject")];
 /// assert_eq!(changes.collect::<Vec<_>>(), expected);
@@ -56,22 +56,22 @@ pub struct Difference {
 }
 
 /// A region of webhooks that two policies decide differently: of those that the old one decides
-/// as `from`, the new one decides all that are in `area` as `to`.
+/// as `old_outcome`, the new one decides all that are in `area` as `new_outcome`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Change {
     /// What the old policy decides.
-    pub from: Outcome,
+    pub old_outcome: Outcome,
     /// What the new policy decides.
-    pub to: Outcome,
+    pub new_outcome: Outcome,
     /// Which webhooks. Regions may overlap.
     pub area: Area,
     /// One of them; `None` if it hangs on a pattern for which no text could be written.
     pub example: Option<Witness>,
     /// The rules by which the old policy decides the example.
-    pub from_rules: Vec<String>,
+    pub old_rules: Vec<String>,
     /// The rules by which the new policy decides the example.
-    pub to_rules: Vec<String>,
+    pub new_rules: Vec<String>,
 }
 
 /// Two outcomes between which there may be more changes than those described.
@@ -79,9 +79,9 @@ pub struct Change {
 #[non_exhaustive]
 pub struct DiffGap {
     /// What the old policy decides.
-    pub from: Outcome,
+    pub old_outcome: Outcome,
     /// What the new policy decides.
-    pub to: Outcome,
+    pub new_outcome: Outcome,
     /// Why.
     pub gap: Gap,
 }
@@ -108,8 +108,8 @@ impl Policy {
 
 /// Two outcomes, and the conditions under which the policies have them.
 struct Outcomes {
-    from: Outcome,
-    to: Outcome,
+    old: Outcome,
+    new: Outcome,
     both: [Node; 2],
 }
 
@@ -122,7 +122,7 @@ fn pairs(compiler: &mut Compiler<'_>, old: &Compiled, new: &Compiled) -> Vec<Out
     let mut pairs = Vec::new();
     for (from, was) in outcomes.iter().zip(&old) {
         for (to, is) in outcomes.iter().zip(&new).filter(|(to, _)| *to != from) {
-            pairs.push(Outcomes { from: *from, to: *to, both: [*was, *is] });
+            pairs.push(Outcomes { old: *from, new: *to, both: [*was, *is] });
         }
     }
     pairs
@@ -187,7 +187,7 @@ impl Search<'_> {
     }
 
     fn gap(&mut self, pair: &Outcomes, gap: Gap) {
-        self.gaps.push(DiffGap { from: pair.from, to: pair.to, gap });
+        self.gaps.push(DiffGap { old_outcome: pair.old, new_outcome: pair.new, gap });
     }
 
     /// Describes a region, with its plainest webhook as the example.
@@ -202,12 +202,12 @@ impl Search<'_> {
         let (inside, within) = region.inside(space, &self.states);
         let wanted = [wanted, &inside].concat();
         let mut change = Change {
-            from: pair.from,
-            to: pair.to,
+            old_outcome: pair.old,
+            new_outcome: pair.new,
             area: Area::of(space, region),
             example: None,
-            from_rules: Vec::new(),
-            to_rules: Vec::new(),
+            old_rules: Vec::new(),
+            new_rules: Vec::new(),
         };
         let example = match inquiry.any(&wanted, &within) {
             Existence::Exists(found) => inquiry.plainer(found, &wanted, &within),
@@ -217,11 +217,11 @@ impl Search<'_> {
         let read = Read::new(&webhook, inquiry.today).ok_or(Gap::Disagreement)?;
         let decisions = read.decision(self.old).zip(read.decision(self.new));
         let (old, new) = decisions.ok_or(Gap::Disagreement)?;
-        if (old.outcome, new.outcome) != (pair.from, pair.to) {
+        if (old.outcome, new.outcome) != (pair.old, pair.new) {
             return Err(Gap::Disagreement);
         }
         change.example = Some(read.witness(example.smallest));
-        (change.from_rules, change.to_rules) = (old.rules, new.rules);
+        (change.old_rules, change.new_rules) = (old.rules, new.rules);
         Ok(change)
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::policy::Policy;
+use crate::policy::decision::PolicyName;
 use crate::policy::error::PolicyError;
 use crate::policy::outcome::{Lifecycle, Outcome, closed};
 
@@ -45,6 +46,10 @@ impl From<Open> for Gap {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Proof {
+    /// The version of this form: 1.
+    pub format: u8,
+    /// The policy.
+    pub policy: PolicyName,
     /// Whether it holds.
     pub result: ProofResult,
     /// Why it is undetermined.
@@ -56,19 +61,26 @@ pub struct Proof {
 }
 
 impl Proof {
-    fn holds() -> Self {
-        let (patterns, counterexample) = (Vec::new(), None);
-        Self { result: ProofResult::Holds, gap: None, patterns, counterexample }
+    fn holds(policy: &Policy) -> Self {
+        Self {
+            format: 1,
+            policy: policy.identity(),
+            result: ProofResult::Holds,
+            gap: None,
+            patterns: Vec::new(),
+            counterexample: None,
+        }
     }
 
-    fn refuted(example: Example) -> Self {
+    fn refuted(policy: &Policy, example: Example) -> Self {
         let result = ProofResult::Counterexample;
-        Self { result, counterexample: Some(example), ..Self::holds() }
+        Self { result, counterexample: Some(example), ..Self::holds(policy) }
     }
 
-    fn open(gap: Gap, patterns: Vec<String>) -> Self {
+    fn open(policy: &Policy, gap: Gap, patterns: Vec<String>) -> Self {
+        let result = ProofResult::Undetermined;
         let patterns = if gap == Gap::Patterns { patterns } else { Vec::new() };
-        Self { result: ProofResult::Undetermined, gap: Some(gap), patterns, counterexample: None }
+        Self { result, gap: Some(gap), patterns, ..Self::holds(policy) }
     }
 }
 
@@ -94,7 +106,7 @@ impl Policy {
     /// assert!(refuted.webhook.body.contains("FACE_IN_BLACKLIST"));
     /// ```
     pub fn prove(&self, claim: &Claim<'_>, scope: &Scope) -> Result<Proof, PolicyError> {
-        let about = About::read(claim.when, self)?;
+        let about = About::read(claim, self)?;
         let conditions = self.rules.iter().map(|rule| &rule.when).chain(&about.condition);
         let mut model = Model::new(conditions, scope.day());
         let mut compiler = model.compiler();
@@ -109,16 +121,16 @@ impl Policy {
 
         let mut inquiry = Inquiry::new(&model, scope);
         Ok(match inquiry.plainest_webhook(&wanted) {
-            Existence::Never => Proof::holds(),
-            Existence::Open(open) => Proof::open(open.into(), inquiry.patterns()),
+            Existence::Never => Proof::holds(self),
+            Existence::Open(open) => Proof::open(self, open.into(), inquiry.patterns()),
             Existence::Exists(assignment) => {
                 let refutes = |outcome: Outcome| (outcome == claim.outcome) != claim.always;
                 let example = inquiry.show(&assignment, self, |read, decision| {
                     about.means(read, decision) && refutes(decision.outcome)
                 });
                 match example {
-                    Err(gap) => Proof::open(gap, inquiry.patterns()),
-                    Ok(example) => Proof::refuted(example),
+                    Err(gap) => Proof::open(self, gap, inquiry.patterns()),
+                    Ok(example) => Proof::refuted(self, example),
                 }
             }
         })

@@ -1,27 +1,29 @@
 //! Two policies on recorded webhooks: how many people would change, and which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::policy::decision::{Decision, PolicyName};
-use crate::policy::error::DecisionError;
+use crate::error::InputError;
+use crate::policy::Policy;
+use crate::policy::batch::{BatchOptions, Line};
+use crate::policy::decision::PolicyName;
 use crate::policy::outcome::Outcome;
-use crate::policy::{Arrival, Policy};
 
 /// What would change for recorded webhooks.
 ///
 /// ```
-/// use idenfy_rules::{Arrival, Policy};
+/// use idenfy_rules::Policy;
 /// let recorded = br#"{"scanRef": "s-1", "final": true, "status": {"overall": "APPROVED"}}
 /// {"scanRef": "s-2", "final": true, "status": {"overall": "APPROVED", "fraudTags": ["FAKE_PHOTO"]}}
 /// not a webhook
 /// "#;
 /// let documented = Policy::documented();
-/// let replay = documented.diff_recorded(&Policy::strict(), recorded, &Arrival::default());
+/// let replay = documented.diff_recorded(&Policy::strict(), recorded, &Default::default())?;
 /// assert_eq!((replay.webhooks, replay.same, replay.changed.len()), (2, 1, 1));
 /// assert_eq!(replay.changed[0].scan_ref.as_deref(), Some("s-2"));
 /// assert_eq!((replay.unusable[0].line, replay.unusable[0].code), (3, "webhook.not_json"));
+/// # Ok::<(), idenfy_rules::InputError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -51,9 +53,9 @@ pub struct RecordedDifference {
 #[non_exhaustive]
 pub struct ChangeCount {
     /// What the old policy decides.
-    pub from: Outcome,
+    pub old_outcome: Outcome,
     /// What the new policy decides.
-    pub to: Outcome,
+    pub new_outcome: Outcome,
     /// On how many lines.
     pub count: usize,
 }
@@ -63,17 +65,17 @@ pub struct ChangeCount {
 #[non_exhaustive]
 pub struct ChangedLine {
     /// The number of the line, from 1.
-    pub line: usize,
+    pub line: u64,
     /// The verification.
     pub scan_ref: Option<String>,
     /// What the old policy decides.
-    pub from: Outcome,
+    pub old_outcome: Outcome,
     /// What the new policy decides.
-    pub to: Outcome,
+    pub new_outcome: Outcome,
     /// The rules by which the old policy decides.
-    pub from_rules: Vec<String>,
+    pub old_rules: Vec<String>,
     /// The rules by which the new policy decides.
-    pub to_rules: Vec<String>,
+    pub new_rules: Vec<String>,
 }
 
 /// A line that could not be decided.
@@ -81,7 +83,7 @@ pub struct ChangedLine {
 #[non_exhaustive]
 pub struct UnusableLine {
     /// The number of the line, from 1.
-    pub line: usize,
+    pub line: u64,
     /// The code of the error.
     pub code: &'static str,
 }
@@ -89,19 +91,20 @@ pub struct UnusableLine {
 impl Policy {
     /// Decides recorded webhooks by this policy and by another one, and says what changes.
     ///
-    /// `recorded` is NDJSON: one body a line, as it arrived; empty lines are skipped. `arrival`
-    /// says what is known besides, the same for all lines; no line is digested.
+    /// `recorded` is NDJSON, as for [`evaluate_lines`](Self::evaluate_lines); no line is digested.
     ///
     /// Each line is decided by itself: what several deliveries about one verification mean
     /// together is for [`reconcile`](crate::reconcile).
-    #[must_use]
+    ///
+    /// # Errors
+    /// `policy.today_required`, of either policy; a line that cannot be used is in the answer.
     pub fn diff_recorded(
         &self,
         new: &Self,
         recorded: &[u8],
-        arrival: &Arrival<'_>,
-    ) -> RecordedDifference {
-        let arrival = Arrival { digest: false, ..*arrival };
+        options: &BatchOptions<'_>,
+    ) -> Result<RecordedDifference, InputError> {
+        let options = BatchOptions { digest: false, ..*options };
         let mut report = RecordedDifference {
             format: 1,
             old: self.identity(),
@@ -113,22 +116,19 @@ impl Policy {
             changed: Vec::new(),
             unusable: Vec::new(),
         };
-        for (index, line) in recorded.split(|byte| *byte == b'\n').enumerate() {
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            let decided = self.evaluate(line, &arrival);
-            let decided = decided.and_then(|old| Ok((old, new.evaluate(line, &arrival)?)));
-            report.add(index + 1, decided);
+        let by_old = self.evaluate_lines(recorded, &options)?;
+        for (old, new) in by_old.zip(new.evaluate_lines(recorded, &options)?) {
+            report.add(old, new);
         }
         report.count();
-        report
+        Ok(report)
     }
 }
 
 impl RecordedDifference {
-    fn add(&mut self, line: usize, decided: Result<(Decision, Decision), DecisionError>) {
-        match decided {
+    /// Counts one line, as both policies see it.
+    fn add(&mut self, Line { number: line, result: old, .. }: Line, new: Line) {
+        match old.and_then(|old| Ok((old, new.result?))) {
             Err(error) => self.unusable.push(UnusableLine { line, code: error.code() }),
             Ok((old, new)) => {
                 self.webhooks += 1;
@@ -139,26 +139,28 @@ impl RecordedDifference {
                 self.changed.push(ChangedLine {
                     line,
                     scan_ref: old.scan_ref,
-                    from: old.outcome,
-                    to: new.outcome,
-                    from_rules: old.rules,
-                    to_rules: new.rules,
+                    old_outcome: old.outcome,
+                    new_outcome: new.outcome,
+                    old_rules: old.rules,
+                    new_rules: new.rules,
                 });
             }
         }
     }
 
     fn count(&mut self) {
-        let mut people: Vec<&Option<String>> =
+        let people: BTreeSet<&Option<String>> =
             self.changed.iter().map(|changed| &changed.scan_ref).collect();
-        people.sort_unstable();
-        people.dedup();
         self.people = people.len();
         let mut counts: BTreeMap<(Outcome, Outcome), usize> = BTreeMap::new();
         for changed in &self.changed {
-            *counts.entry((changed.from, changed.to)).or_default() += 1;
+            *counts.entry((changed.old_outcome, changed.new_outcome)).or_default() += 1;
         }
-        let counts = counts.into_iter().map(|((from, to), count)| ChangeCount { from, to, count });
+        let counts = counts.into_iter().map(|((old_outcome, new_outcome), count)| ChangeCount {
+            old_outcome,
+            new_outcome,
+            count,
+        });
         self.counts = counts.collect();
         self.counts.sort_by_key(|change| std::cmp::Reverse(change.count));
     }

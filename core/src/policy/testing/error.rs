@@ -2,10 +2,28 @@
 
 use thiserror::Error;
 
+use crate::error::codes;
 use crate::pointer::Pointer;
 use crate::suggest::nearest;
 
 use super::super::error::PolicyError;
+
+codes! {
+    /// What only a test file can have wrong. What a policy document can suffer from as well has its
+    /// code of [`PolicyCode`](crate::policy::PolicyCode); a date that is none has `input.date`, and
+    /// a missing `today` `policy.today_required`.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::testing::TestFileCode;
+    /// assert_eq!(TestFileCode::UnknownRule.as_str(), "test.unknown_rule");
+    /// ```
+    TestFileCode;
+    OtherPolicy "test.other_policy", "The file is for a policy of another name.";
+    RepeatedName "test.repeated_name", "Two cases have the same name.";
+    WebhookOrFacts "test.webhook_or_facts", "A case has neither `webhook` nor `facts`, or both.";
+    ImpossibleFacts "test.impossible_facts", "There is no webhook that has these facts.";
+    UnknownRule "test.unknown_rule", "The policy has no such rule.";
+}
 
 /// A test file that cannot be used: what is wrong, where, and what was probably meant.
 ///
@@ -28,16 +46,8 @@ pub struct TestFileError {
 }
 
 impl TestFileError {
-    /// The codes that only test files have. What a policy document can suffer from as well has
-    /// its code of [`PolicyCode`](crate::policy::PolicyCode); a date that is none has `input.date`,
-    /// and a missing `today` `policy.today_required`.
-    pub const CODES: &'static [&'static str] = &[
-        "test.other_policy",
-        "test.repeated_name",
-        "test.webhook_or_facts",
-        "test.impossible_facts",
-        "test.unknown_rule",
-    ];
+    /// The codes that only test files have, as text.
+    pub const CODES: &'static [&'static str] = TestFileCode::CODES;
 
     pub(super) fn new(code: &'static str, pointer: &Pointer, message: impl Into<String>) -> Self {
         Self { code, pointer: pointer.clone(), suggestion: None, message: message.into() }

@@ -10,7 +10,7 @@ use super::super::compile;
 use super::super::error::PolicyError;
 use super::super::node::Node;
 use super::super::words::{country, place, unlisted_word};
-use super::error::TestFileError;
+use super::error::{TestFileCode, TestFileError};
 use super::file::today_required;
 
 type Result<T> = std::result::Result<T, TestFileError>;
@@ -24,7 +24,11 @@ pub(super) fn body(node: &Node<'_>, today: Option<Date>) -> Result<String> {
         let fact = compile::fact(name, &value)?;
         if fact == Fact::Event {
             let message = "write `event` beside `facts`: it is not in the body";
-            return Err(TestFileError::new("test.impossible_facts", &value.at, message));
+            return Err(TestFileError::new(
+                TestFileCode::ImpossibleFacts.as_str(),
+                &value.at,
+                message,
+            ));
         }
         if fact.needs_today() && today.is_none() {
             return Err(today_required("a case says `age` or `daysToExpiry`"));
@@ -39,7 +43,7 @@ pub(super) fn body(node: &Node<'_>, today: Option<Date>) -> Result<String> {
 
 fn impossible(node: &Node<'_>, Unwritable(fact): Unwritable) -> TestFileError {
     let message = format!("no webhook holds `{}` like this beside the other facts", fact.as_str());
-    TestFileError::new("test.impossible_facts", &node.at.key(fact.as_str()), message)
+    TestFileError::new(TestFileCode::ImpossibleFacts.as_str(), &node.at.key(fact.as_str()), message)
 }
 
 /// What a fact is to hold: words as in policies, `null` for a fact that hides its answer.

@@ -11,7 +11,7 @@ use super::super::error::PolicyCode;
 use super::super::node::Node;
 use super::super::outcome::{Lifecycle, Outcome};
 use super::super::{Policy, TODAY_REQUIRED};
-use super::error::TestFileError;
+use super::error::{TestFileCode, TestFileError};
 use super::facts;
 use super::result::Expected;
 
@@ -62,7 +62,7 @@ fn for_this_policy(node: &Node<'_>, policy: &Policy) -> Result<()> {
         return Ok(());
     }
     let message = "the file was written for a policy of another name";
-    let fault = TestFileError::new("test.other_policy", &node.at, message);
+    let fault = TestFileError::new(TestFileCode::OtherPolicy.as_str(), &node.at, message);
     Err(fault.suggest(name, [policy.name()].into_iter()))
 }
 
@@ -87,14 +87,18 @@ fn case<'v>(
     let text = name.text("a name")?;
     if !names.insert(text) {
         let message = "another case has the same name";
-        return Err(TestFileError::new("test.repeated_name", &name.at, message));
+        return Err(TestFileError::new(TestFileCode::RepeatedName.as_str(), &name.at, message));
     }
     let body = match (members.get("webhook"), members.get("facts")) {
         (Some(webhook), None) => webhook_body(webhook)?,
         (None, Some(facts)) => facts::body(facts, today)?,
         _ => {
             let message = "a case has either a `webhook` or `facts`";
-            return Err(TestFileError::new("test.webhook_or_facts", &node.at, message));
+            return Err(TestFileError::new(
+                TestFileCode::WebhookOrFacts.as_str(),
+                &node.at,
+                message,
+            ));
         }
     };
     Ok(Case {
@@ -150,7 +154,7 @@ fn rules(node: &Node<'_>, known: &[&str]) -> Result<Vec<String>> {
         let id = item.text("the id of a rule")?;
         if !known.contains(&id) {
             let message = "the policy has no such rule";
-            let fault = TestFileError::new("test.unknown_rule", &item.at, message);
+            let fault = TestFileError::new(TestFileCode::UnknownRule.as_str(), &item.at, message);
             return Err(fault.suggest(id, known.iter().copied()));
         }
         ids.insert(id.to_owned());

@@ -31,7 +31,7 @@ use crate::webhook::Delivery;
 use super::{Arrival, Decision, DecisionError, Policy};
 
 pub use coverage::{ConditionCoverage, RuleCoverage};
-pub use error::TestFileError;
+pub use error::{TestFileCode, TestFileError};
 pub use result::{CaseResult, Counts, Expected, Observed, TestRun};
 
 use file::{Case, TestFile};

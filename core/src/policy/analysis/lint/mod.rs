@@ -46,6 +46,8 @@ pub struct Lint {
     pub format: u8,
     /// The policy.
     pub policy: PolicyName,
+    /// Whether there is no warning, and every question was decided.
+    pub clean: bool,
     /// Whether every question was decided: what is not among the findings is not there.
     pub complete: bool,
     /// What was found, by rule in the order of the document.
@@ -153,10 +155,13 @@ impl Draft<'_> {
         let order = |rule: &Option<usize>| rule.unwrap_or(usize::MAX);
         self.findings.sort_by_key(|(rule, found)| (order(rule), found.code.number()));
         self.gaps.sort_by_key(|(rule, gap)| (order(rule), gap.code.number()));
+        let warns = |found: &LintFinding| found.severity == LintSeverity::Warning;
+        let complete = self.gaps.is_empty();
         Lint {
             format: 1,
             policy: self.policy.identity(),
-            complete: self.gaps.is_empty(),
+            clean: complete && !self.findings.iter().any(|(_, found)| warns(found)),
+            complete,
             findings: self.findings.into_iter().map(|(_, found)| found).collect(),
             undetermined: self.gaps.into_iter().map(|(_, gap)| gap).collect(),
         }

@@ -148,7 +148,7 @@ fn a_policy_that_extends_another_accepts_nobody_else() {
     let ours = Policy::from_json(ours, None).unwrap();
     let difference = Policy::strict().diff(&ours, &Scope::default());
     assert!(difference.complete && !difference.equal);
-    assert!(difference.changes.iter().all(|change| change.to != Outcome::Accept));
+    assert!(difference.changes.iter().all(|change| change.new_outcome != Outcome::Accept));
     never(&ours, Outcome::Accept, r#"{"age": {"below": 18}}"#);
     never(&ours, Outcome::Accept, r#"{"age": null}"#);
 }

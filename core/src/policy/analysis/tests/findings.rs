@@ -206,7 +206,7 @@ fn what_otherwise_catches_is_described() {
     assert_eq!(only.code, LintCode::CaughtByOtherwise);
     let area = serde_json::to_value(only.area.as_ref().unwrap()).unwrap();
     assert_eq!(area["facts"][0]["fact"], "overall");
-    assert_eq!(area["facts"][0]["is"], serde_json::json!(["SUSPECTED"]));
+    assert_eq!(area["facts"][0]["is_one_of"], serde_json::json!(["SUSPECTED"]));
     assert_eq!(only.example.as_ref().unwrap().rules, ["otherwise"]);
 }
 

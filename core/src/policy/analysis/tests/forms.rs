@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::policy::analysis::{Claim, Gap, ProofResult, Scope};
+use crate::policy::batch::{BatchOptions, Position};
 use crate::policy::error::PolicyCode;
-use crate::{Arrival, Outcome, Policy};
+use crate::{Outcome, Policy};
 
 use super::{policy, scope, with};
 
@@ -18,7 +19,7 @@ fn keys(value: &Value) -> Vec<&str> {
 fn every_form_has_every_key() {
     let claim = Claim::never(Outcome::Accept, b"{}");
     let proof = serde_json::to_value(Policy::strict().prove(&claim, &scope()).unwrap()).unwrap();
-    assert_eq!(keys(&proof), ["counterexample", "gap", "patterns", "result"]);
+    assert_eq!(keys(&proof), ["counterexample", "format", "gap", "patterns", "policy", "result"]);
     assert_eq!((&proof["result"], &proof["gap"]), (&json!("counterexample"), &Value::Null));
     let example = &proof["counterexample"];
     assert_eq!(keys(example), ["lifecycle", "outcome", "rules", "webhook"]);
@@ -26,7 +27,7 @@ fn every_form_has_every_key() {
     assert_eq!(example["webhook"]["facts"], json!({"overall": "APPROVED", "final": true}));
 
     let lint = serde_json::to_value(Policy::strict().lint(&scope())).unwrap();
-    assert_eq!(keys(&lint), ["complete", "findings", "format", "policy", "undetermined"]);
+    assert_eq!(keys(&lint), ["clean", "complete", "findings", "format", "policy", "undetermined"]);
     let finding = ["area", "code", "example", "instead", "message", "pointer", "rule", "severity"];
     assert_eq!(keys(&lint["findings"][0]), finding);
 
@@ -35,13 +36,15 @@ fn every_form_has_every_key() {
     let expected = ["changes", "complete", "equal", "format", "new", "old", "undetermined"];
     assert_eq!(keys(&difference), expected);
     let change = &difference["changes"][0];
-    assert_eq!(keys(change), ["area", "example", "from", "from_rules", "to", "to_rules"]);
+    let expected = ["area", "example", "new_outcome", "new_rules", "old_outcome", "old_rules"];
+    assert_eq!(keys(change), expected);
     assert_eq!(keys(&change["area"]), ["facts", "lifecycle"]);
-    let fact = ["all", "any", "fact", "is", "is_not", "matches", "matches_not", "none", "not_all"];
+    let shapes = ["is_none_of", "is_one_of", "matches", "matches_not", "none", "not_all"];
+    let fact = [&["all", "any", "fact"][..], &shapes].concat();
     assert_eq!(keys(&change["area"]["facts"][0]), fact);
 
-    let replay = Policy::documented().diff_recorded(&Policy::strict(), b"", &Arrival::default());
-    let replay = serde_json::to_value(replay).unwrap();
+    let replay = Policy::documented().diff_recorded(&Policy::strict(), b"", &Default::default());
+    let replay = serde_json::to_value(replay.unwrap()).unwrap();
     let expected =
         ["changed", "counts", "format", "new", "old", "people", "same", "unusable", "webhooks"];
     assert_eq!(keys(&replay), expected);
@@ -83,6 +86,33 @@ fn claims_are_read_strictly() {
 }
 
 #[test]
+fn claims_in_json_have_places_in_the_claim() {
+    let fault = |text: &str| {
+        let claim = Claim::from_json(text.as_bytes());
+        let proof = claim.and_then(|claim| Policy::strict().prove(&claim, &scope()));
+        let error = proof.unwrap_err();
+        (error.code().as_str(), error.pointer().as_str().to_owned())
+    };
+    let place = |code, at: &str| (code, at.to_owned());
+    assert_eq!(fault(r#"{"when": {}}"#), place("policy.never_or_always", ""));
+    let both = r#"{"never": "accept", "always": "accept", "when": {}}"#;
+    assert_eq!(fault(both), place("policy.never_or_always", ""));
+    assert_eq!(fault(r#"{"never": "accept"}"#), place("policy.missing_key", "/when"));
+    assert_eq!(
+        fault(r#"{"never": "none", "when": {}}"#),
+        place("policy.unknown_outcome", "/never")
+    );
+    let misspelt = r#"{"always": "review", "when": {"overal": "DENIED"}}"#;
+    assert_eq!(fault(misspelt), place("policy.unknown_fact", "/when/overal"));
+
+    let text = br#"{"always": "reject", "when": {"overall": "DENIED", "lifecycle": "decided"}}"#;
+    let claimed = Policy::strict().prove(&Claim::from_json(text).unwrap(), &scope()).unwrap();
+    let when = br#"{"overall": "DENIED", "lifecycle": "decided"}"#;
+    let said = Policy::strict().prove(&Claim::always(Outcome::Reject, when), &scope()).unwrap();
+    assert_eq!((claimed.result, &claimed), (ProofResult::Counterexample, &said));
+}
+
+#[test]
 fn days_and_patterns_are_said_where_they_count() {
     let young = policy(r#"{"id": "young", "when": {"age": {"below": 18}}, "then": "reject"}"#);
     let claim = Claim::never(Outcome::Reject, b"{}");
@@ -118,17 +148,25 @@ fn recorded_webhooks_are_counted_by_line_and_person() {
     ]
     .join("\n");
     let documented = Policy::documented();
-    let replay =
-        documented.diff_recorded(&Policy::strict(), recorded.as_bytes(), &Arrival::default());
+    let options = BatchOptions::default();
+    let replay = documented.diff_recorded(&Policy::strict(), recorded.as_bytes(), &options);
+    let replay = replay.unwrap();
     assert_eq!((replay.webhooks, replay.same, replay.people), (4, 1, 2));
-    let changed: Vec<_> = replay.changed.iter().map(|changed| (changed.line, changed.to)).collect();
+    let changed: Vec<_> =
+        replay.changed.iter().map(|changed| (changed.line, changed.new_outcome)).collect();
     let (reject, review) = (Outcome::Reject, Outcome::Review);
     assert_eq!(changed, [(3, reject), (5, review), (6, reject)]);
-    let counts: Vec<_> = replay.counts.iter().map(|count| (count.to, count.count)).collect();
+    let counts: Vec<_> =
+        replay.counts.iter().map(|count| (count.new_outcome, count.count)).collect();
     assert_eq!(counts, [(reject, 2), (review, 1)]);
     assert_eq!((replay.unusable[0].line, replay.unusable[0].code), (4, "webhook.scan_ref_missing"));
 
     let young = with(r#"{"id": "y", "when": {"age": {"below": 18}}, "then": "reject"}"#, "");
-    let without_day = young.diff_recorded(&documented, recorded.as_bytes(), &Arrival::default());
-    assert!(without_day.unusable.iter().all(|line| line.code == "policy.today_required"));
+    for (old, new) in [(&young, &documented), (&documented, &young)] {
+        let error = old.diff_recorded(new, recorded.as_bytes(), &options).unwrap_err();
+        assert_eq!(error.code(), "policy.today_required");
+    }
+    let first = Position { line: 100, offset: 0 };
+    let replay = documented.diff_recorded(&documented, b"{}", &BatchOptions { first, ..options });
+    assert_eq!(replay.unwrap().unusable[0].line, 100);
 }
