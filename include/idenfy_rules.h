@@ -6,7 +6,8 @@
  *    failure without one, ask of us?
  *  - idr_policy_receive(): is this webhook genuine, and what does it mean for the person?
  * Beside them, idr_lint_webhook_url() and its neighbours look at the integration, and
- * idr_policy_to_markdown() and idr_policy_test() show a policy and try it.
+ * idr_policy_to_markdown() and idr_policy_test() show a policy and try it; idr_policy_lint(),
+ * idr_policy_prove() and idr_policy_diff() tell what it does for every webhook there can be.
  *
  *     idr_policy *policy = NULL;
  *     idr_decision *decision = NULL;
@@ -34,8 +35,8 @@
  *  - Questions to an object that is NULL have a neutral answer: 0, false, ..._NONE or an absent
  *    text. Calls that can fail refuse a NULL that they need, and numbers that no enum has.
  *  - Lengths over IDR_MAX_BYTES (IDR_MAX_POLICY_BYTES for policies and their tests,
- *    IDR_MAX_RESPONSE_BYTES for HTTP answers) and counts over IDR_MAX_ITEMS are refused before a
- *    byte is read.
+ *    IDR_MAX_RESPONSE_BYTES for HTTP answers, IDR_MAX_RECORDED_BYTES for recorded webhooks) and
+ *    counts over IDR_MAX_ITEMS are refused before a byte is read.
  *  - Texts come back as idr_view: UTF-8, not NUL-terminated, owned by the object they come
  *    from, valid until it is freed.
  *  - Nothing is kept in thread-local state, no callback is called, nothing is sent, stored or
@@ -410,6 +411,9 @@
 /* The longest HTTP answer that is looked at, in bytes: a file may come back. */
 #define IDR_MAX_RESPONSE_BYTES 67108864
 
+/* The longest text of recorded webhooks that is looked at, in bytes. */
+#define IDR_MAX_RECORDED_BYTES 1073741824
+
 /* The most items of an array that are looked at: headers, keys, records. */
 #define IDR_MAX_ITEMS 10000
 
@@ -445,6 +449,8 @@ enum idr_status
     IDR_TODAY_REQUIRED = 201,
     /* The file of tests for a policy cannot be used. */
     IDR_UNUSABLE_TEST_FILE = 202,
+    /* The claim about a policy cannot be used. */
+    IDR_UNUSABLE_CLAIM = 203,
     /* The text is not a stored record of this library. */
     IDR_UNUSABLE_RECORD = 300,
     /* The decision names no verification, or another one than the record. */
@@ -976,6 +982,26 @@ typedef struct {
     bool without_digest;
 } idr_arrival;
 
+/* What an analysis of policies covers and may cost. All zero: what is usual. */
+typedef struct {
+    /*
+     * How many choices the search may make, all questions of one call together; what is not
+     * decided by then is said to be undetermined. 0 takes 300,000: a few seconds at most.
+     */
+    uint64_t steps;
+    /* The most regions that idr_policy_diff() describes for one pair of outcomes; 0 takes 200. */
+    size_t regions;
+    /*
+     * The year of the day on which webhooks are read, for the dates of examples. Year, month and
+     * day are all 0 for the day of the vocabularies.
+     */
+    uint32_t year;
+    /* Its month, 1 to 12. */
+    uint32_t month;
+    /* Its day of the month, 1 to 31. */
+    uint32_t day;
+} idr_scope;
+
 /* What you know of the last token, and how often you allow to try. All zero: nothing. */
 typedef struct {
     /* The most attempts of one client; 0 for no limit. */
@@ -1039,7 +1065,7 @@ idr_view idr_vocabulary_version(void);
 idr_view idr_error_code(const idr_error *error);
 
 /*
- * Where, as a JSON Pointer into the body, the policy or the test file; "" is the whole. Absent
+ * Where, as a JSON Pointer into the body, the policy, the test file or the claim; "" is the whole. Absent
  * for NULL and where there is no place.
  */
 idr_view idr_error_pointer(const idr_error *error);
@@ -1048,7 +1074,7 @@ idr_view idr_error_pointer(const idr_error *error);
 idr_view idr_error_text(const idr_error *error);
 
 /*
- * What was probably meant, in a policy document or a test file. Absent for NULL and where
+ * What was probably meant, in a policy document, a test file or a claim. Absent for NULL and where
  * nothing is near enough.
  */
 idr_view idr_error_suggestion(const idr_error *error);
@@ -1667,7 +1693,7 @@ idr_status idr_policy_to_mermaid(const idr_policy *policy, idr_text **out, idr_e
  * A case has just the facts that matter, or a whole "webhook"; docs/policy-testing.md has every
  * key. A case that fails is a finding: IDR_OK says that `*out` holds a run.
  * IDR_UNUSABLE_TEST_FILE for a file that cannot be used: the error has the place and, where
- * something is near enough, what was meant; its code begins with "test.", or is one that a
+ * something is near enough, what was meant; its code begins with "test." (see idr_test_file_code_meaning()), or is one that a
  * policy document could have as well, "policy.today_required" or "input.date".
  */
 idr_status idr_policy_test(const idr_policy *policy,
@@ -1762,6 +1788,66 @@ idr_status idr_policy_explain(const idr_policy *policy,
                               const idr_arrival *arrival,
                               idr_text **out,
                               idr_error **error);
+
+/*
+ * What the rules say and their author hardly meant: rules that never decide, parts that say
+ * nothing, places where absence helps, each with a webhook that shows it. `scope` may be NULL.
+ * `*out` holds {"format", "policy", "clean", "complete", "findings": [{"code", "severity",
+ * "rule", "pointer", "message", "area", "example", "instead"}], "undetermined"};
+ * docs/analysis.md has every form.
+ */
+idr_status idr_policy_lint(const idr_policy *policy,
+                           const idr_scope *scope,
+                           idr_text **out,
+                           idr_error **error);
+
+/*
+ * Whether a claim holds for every webhook that there can be. The claim is one JSON object:
+ *
+ *     {"never": "accept", "when": {"tags": {"anyClass": "blocklist"}}}
+ *     {"always": "review", "when": {"overall": {"class": "unknown"}, "lifecycle": "decided"}}
+ *
+ * "when" is a condition of the policy language; {} means every webhook, and "lifecycle" asks for
+ * states of the delivery. `scope` may be NULL. `*out` holds {"format", "policy", "result":
+ * "holds", "counterexample" or "undetermined", "gap", "patterns", "counterexample": {"webhook",
+ * "outcome", "lifecycle", "rules"} or null}. A claim that does not hold is a finding: IDR_OK says
+ * that `*out` holds a proof. IDR_UNUSABLE_CLAIM for a claim that cannot be read, with its place.
+ */
+idr_status idr_policy_prove(const idr_policy *policy,
+                            const uint8_t *claim,
+                            size_t len,
+                            const idr_scope *scope,
+                            idr_text **out,
+                            idr_error **error);
+
+/*
+ * Every region of webhooks that another policy decides differently, each with an example.
+ * `policy` is the one of today, `other` the one that would take its place; `scope` may be NULL.
+ * `*out` holds {"format", "old", "new", "equal", "complete", "changes": [{"old_outcome",
+ * "new_outcome", "area", "example", "old_rules", "new_rules"}], "undetermined"}.
+ */
+idr_status idr_policy_diff(const idr_policy *policy,
+                           const idr_policy *other,
+                           const idr_scope *scope,
+                           idr_text **out,
+                           idr_error **error);
+
+/*
+ * Which recorded webhooks another policy decides differently: by line and scanRef, without
+ * personal data. `ndjson` is one body for each line; blank lines are skipped, but numbered.
+ * `arrival` may be NULL and is that of every line; nothing is named by its digest. `*out` holds
+ * {"format", "old", "new", "webhooks", "same", "people", "counts": [{"old_outcome",
+ * "new_outcome", "count"}], "changed": [{"line", "scan_ref", "old_outcome", "new_outcome",
+ * "old_rules", "new_rules"}], "unusable": [{"line", "code"}]}. Cut what is longer than
+ * IDR_MAX_RECORDED_BYTES between two lines.
+ */
+idr_status idr_policy_diff_recorded(const idr_policy *policy,
+                                    const idr_policy *other,
+                                    const uint8_t *ndjson,
+                                    size_t len,
+                                    const idr_arrival *arrival,
+                                    idr_text **out,
+                                    idr_error **error);
 
 /* ---- Decide: the decision ---- */
 
@@ -2181,7 +2267,7 @@ idr_view idr_webhook_code(size_t index);
  */
 idr_view idr_webhook_code_meaning(const uint8_t *code, size_t len);
 
-/* How many codes an error about a policy document can have. */
+/* How many codes an error about a policy document, or a claim about one, can have. */
 size_t idr_policy_code_count(void);
 
 /* The code at `index` of them. Absent for an index that is not below the count. */
@@ -2192,6 +2278,29 @@ idr_view idr_policy_code(size_t index);
  * that is no such code.
  */
 idr_view idr_policy_code_meaning(const uint8_t *code, size_t len);
+
+/* How many codes an error about a file of tests has besides those of policies. */
+size_t idr_test_file_code_count(void);
+
+/* The code at `index` of them. Absent for an index that is not below the count. */
+idr_view idr_test_file_code(size_t index);
+
+/*
+ * What such a code says, for example "test.unknown_rule". Absent for a name that is no such code.
+ */
+idr_view idr_test_file_code_meaning(const uint8_t *code, size_t len);
+
+/* How many codes a finding of idr_policy_lint() can have. */
+size_t idr_policy_lint_code_count(void);
+
+/* The code at `index` of them. Absent for an index that is not below the count. */
+idr_view idr_policy_lint_code(size_t index);
+
+/*
+ * What such a code says, for example "policy.lint.unreachable_rule". Absent for a name that is no
+ * such code.
+ */
+idr_view idr_policy_lint_code_meaning(const uint8_t *code, size_t len);
 
 /* How many reasons a classification can have. */
 size_t idr_reason_count(void);

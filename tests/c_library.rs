@@ -21,6 +21,7 @@ const HOSTILE: &[&str] = &[
     "hostile_decision.c",
     "hostile_history.c",
     "hostile_show.c",
+    "hostile_analysis.c",
     "hostile_integration.c",
     "hostile_words.c",
 ];

@@ -1,6 +1,8 @@
 //! The names that reports, classifications and errors give, and what they say.
 
 use idenfy_rules::policy::PolicyCode;
+use idenfy_rules::policy::analysis::LintCode;
+use idenfy_rules::policy::testing::TestFileCode;
 use idenfy_rules::response::Reason;
 use idenfy_rules::webhook::{SignatureCode, WebhookCode};
 use idenfy_rules::{lint, token};
@@ -127,7 +129,7 @@ pub unsafe extern "C" fn idr_webhook_code_meaning(code: *const u8, len: usize) -
     unsafe { of_name(code, len, WebhookCode::ALL, WebhookCode::as_str, WebhookCode::meaning) }
 }
 
-/// How many codes an error about a policy document can have.
+/// How many codes an error about a policy document, or a claim about one, can have.
 #[unsafe(no_mangle)]
 pub extern "C" fn idr_policy_code_count() -> usize {
     PolicyCode::ALL.len()
@@ -148,6 +150,51 @@ pub extern "C" fn idr_policy_code(index: usize) -> View {
 pub unsafe extern "C" fn idr_policy_code_meaning(code: *const u8, len: usize) -> View {
     // SAFETY: promised by the caller.
     unsafe { of_name(code, len, PolicyCode::ALL, PolicyCode::as_str, PolicyCode::meaning) }
+}
+
+/// How many codes an error about a file of tests has besides those of policies.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_test_file_code_count() -> usize {
+    TestFileCode::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_test_file_code(index: usize) -> View {
+    nth(TestFileCode::ALL, index, TestFileCode::as_str)
+}
+
+/// What such a code says, for example "test.unknown_rule". Absent for a name that is no such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_test_file_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, TestFileCode::ALL, TestFileCode::as_str, TestFileCode::meaning) }
+}
+
+/// How many codes a finding of idr_policy_lint() can have.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_policy_lint_code_count() -> usize {
+    LintCode::ALL.len()
+}
+
+/// The code at `index` of them. Absent for an index that is not below the count.
+#[unsafe(no_mangle)]
+pub extern "C" fn idr_policy_lint_code(index: usize) -> View {
+    nth(LintCode::ALL, index, LintCode::as_str)
+}
+
+/// What such a code says, for example "policy.lint.unreachable_rule". Absent for a name that is no
+/// such code.
+///
+/// # Safety
+/// `code` is NULL with `len` 0 or points to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idr_policy_lint_code_meaning(code: *const u8, len: usize) -> View {
+    // SAFETY: promised by the caller.
+    unsafe { of_name(code, len, LintCode::ALL, LintCode::as_str, LintCode::meaning) }
 }
 
 /// How many reasons a classification can have.

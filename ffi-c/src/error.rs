@@ -77,6 +77,13 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// What is wrong with a claim has the codes of policies; the document itself is fine.
+    pub(crate) fn of_claim(error: PolicyError) -> Self {
+        Self { status: Status::IDR_UNUSABLE_CLAIM, ..error.into() }
+    }
+}
+
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
         let bare = Self::of_call(Status::from(&error), error.code(), "");
@@ -150,7 +157,7 @@ pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
     unsafe { ask_text(error, |Error(failure)| Some(failure.code)) }
 }
 
-/// Where, as a JSON Pointer into the body, the policy or the test file; "" is the whole. Absent
+/// Where, as a JSON Pointer into the body, the policy, the test file or the claim; "" is the whole. Absent
 /// for NULL and where there is no place.
 ///
 /// # Safety
@@ -171,7 +178,7 @@ pub unsafe extern "C" fn idr_error_text(error: *const Error) -> View {
     unsafe { ask_text(error, |Error(failure)| Some(&failure.text)) }
 }
 
-/// What was probably meant, in a policy document or a test file. Absent for NULL and where
+/// What was probably meant, in a policy document, a test file or a claim. Absent for NULL and where
 /// nothing is near enough.
 ///
 /// # Safety

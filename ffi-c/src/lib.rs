@@ -43,6 +43,8 @@ mod testing;
 
 mod receive;
 
+mod analysis;
+
 mod decision;
 mod grounds;
 

@@ -46,7 +46,7 @@ pub(crate) unsafe fn event<'a>(
 
 /// What a caller knows, checked.
 #[derive(Default)]
-struct Known<'a> {
+pub(crate) struct Known<'a> {
     event: Option<Cow<'a, str>>,
     today: Option<Date>,
     without_digest: bool,
@@ -55,7 +55,7 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     /// # Safety
     /// `arrival` is NULL or readable, and so is its view.
-    unsafe fn read(arrival: *const Arrival) -> Result<Self, Failure> {
+    pub(crate) unsafe fn read(arrival: *const Arrival) -> Result<Self, Failure> {
         // SAFETY: promised by the caller, here and below.
         let Some(arrival) = (unsafe { arrival.as_ref() }) else { return Ok(Self::default()) };
         let event = unsafe { event(arrival.event_type.ptr, arrival.event_type.len) }?;
@@ -63,7 +63,7 @@ impl<'a> Known<'a> {
         Ok(Self { event, today, without_digest: arrival.without_digest })
     }
 
-    fn arrival(&self) -> idenfy_rules::Arrival<'_> {
+    pub(crate) fn arrival(&self) -> idenfy_rules::Arrival<'_> {
         idenfy_rules::Arrival {
             event_type: self.event.as_deref(),
             today: self.today,
@@ -74,7 +74,7 @@ impl<'a> Known<'a> {
 }
 
 /// The day, unless all three numbers are 0; a part that is too large is no day.
-fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failure> {
+pub(crate) fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failure> {
     if (year, month, day) == (0, 0, 0) {
         return Ok(None);
     }

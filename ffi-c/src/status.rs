@@ -32,6 +32,8 @@ pub enum Status {
     IDR_TODAY_REQUIRED = 201,
     /// The file of tests for a policy cannot be used.
     IDR_UNUSABLE_TEST_FILE = 202,
+    /// The claim about a policy cannot be used.
+    IDR_UNUSABLE_CLAIM = 203,
     /// The text is not a stored record of this library.
     IDR_UNUSABLE_RECORD = 300,
     /// The decision names no verification, or another one than the record.
@@ -50,6 +52,7 @@ const TEXTS: &[(Status, &str)] = &[
     (Status::IDR_UNUSABLE_POLICY, "the policy document cannot be used"),
     (Status::IDR_TODAY_REQUIRED, "the policy needs to be told the day"),
     (Status::IDR_UNUSABLE_TEST_FILE, "the file of tests for a policy cannot be used"),
+    (Status::IDR_UNUSABLE_CLAIM, "the claim about a policy cannot be used"),
     (Status::IDR_UNUSABLE_RECORD, "the text is not a stored record"),
     (Status::IDR_OTHER_VERIFICATION, "decision and record do not belong together"),
 ];

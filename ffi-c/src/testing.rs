@@ -39,7 +39,7 @@ impl From<testing::TestRun> for TestRun {
 /// A case has just the facts that matter, or a whole "webhook"; docs/policy-testing.md has every
 /// key. A case that fails is a finding: IDR_OK says that `*out` holds a run.
 /// IDR_UNUSABLE_TEST_FILE for a file that cannot be used: the error has the place and, where
-/// something is near enough, what was meant; its code begins with "test.", or is one that a
+/// something is near enough, what was meant; its code begins with "test." (see idr_test_file_code_meaning()), or is one that a
 /// policy document could have as well, "policy.today_required" or "input.date".
 ///
 /// # Safety

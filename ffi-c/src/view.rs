@@ -15,6 +15,8 @@ pub const IDR_MAX_BYTES: usize = 1_048_576;
 pub const IDR_MAX_POLICY_BYTES: usize = 16_777_216;
 /// The longest HTTP answer that is looked at, in bytes: a file may come back.
 pub const IDR_MAX_RESPONSE_BYTES: usize = 67_108_864;
+/// The longest text of recorded webhooks that is looked at, in bytes.
+pub const IDR_MAX_RECORDED_BYTES: usize = 1_073_741_824;
 /// The most items of an array that are looked at: headers, keys, records.
 pub const IDR_MAX_ITEMS: usize = 10_000;
 

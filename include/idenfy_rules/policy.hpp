@@ -1,4 +1,4 @@
-// Policies: loaded, asked what a webhook means, shown to people and tested; part of
+// Policies: loaded, asked what a webhook means, shown to people, tested and analysed; part of
 // idenfy_rules.hpp.
 #ifndef IDENFY_RULES_POLICY_HPP
 #define IDENFY_RULES_POLICY_HPP
@@ -132,6 +132,48 @@ public:
         });
     }
     TestRun test(Bytes file) const { return try_test(file).value(); }
+
+    /// What the rules say and their author hardly meant, as JSON; idr_policy_lint() says more.
+    Result<std::string> try_lint(const idr_scope &scope = {}) const noexcept {
+        return detail::text([&](idr_text **out, idr_error **error) {
+            return idr_policy_lint(get(), &scope, out, error);
+        });
+    }
+    std::string lint(const idr_scope &scope = {}) const { return try_lint(scope).value(); }
+    /// Whether a claim, such as {"never": "accept", "when": {...}}, holds for every webhook, as
+    /// JSON; one that does not is no error.
+    Result<std::string> try_prove(Bytes claim, const idr_scope &scope = {}) const noexcept {
+        return detail::text([&](idr_text **out, idr_error **error) {
+            return idr_policy_prove(get(), detail::ptr(claim), claim.size(), &scope, out, error);
+        });
+    }
+    std::string prove(Bytes claim, const idr_scope &scope = {}) const {
+        return try_prove(claim, scope).value();
+    }
+    /// Every region of webhooks that another policy decides differently, as JSON.
+    Result<std::string> try_diff(const Policy &other, const idr_scope &scope = {}) const noexcept {
+        return detail::text([&](idr_text **out, idr_error **error) {
+            return idr_policy_diff(get(), other.get(), &scope, out, error);
+        });
+    }
+    std::string diff(const Policy &other, const idr_scope &scope = {}) const {
+        return try_diff(other, scope).value();
+    }
+    /// Which recorded webhooks, one body for each line, another policy decides differently, as
+    /// JSON.
+    Result<std::string> try_diff_recorded(const Policy &other, Bytes ndjson,
+                                          MaybeBytes event_type = std::nullopt,
+                                          Day today = {}) const noexcept {
+        const idr_arrival arrival = arrived(event_type, today, false);
+        return detail::text([&](idr_text **out, idr_error **error) {
+            return idr_policy_diff_recorded(get(), other.get(), detail::ptr(ndjson), ndjson.size(),
+                                            &arrival, out, error);
+        });
+    }
+    std::string diff_recorded(const Policy &other, Bytes ndjson,
+                              MaybeBytes event_type = std::nullopt, Day today = {}) const {
+        return try_diff_recorded(other, ndjson, event_type, today).value();
+    }
 
 private:
     using Show = idr_status (*)(const idr_policy *, idr_text **, idr_error **);

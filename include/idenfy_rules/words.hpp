@@ -89,6 +89,24 @@ inline std::string_view policy_code_meaning(Bytes code) noexcept {
     return detail::out(idr_policy_code_meaning(detail::ptr(code), code.size()));
 }
 
+/// Every code of errors about files of tests that policies do not have, and what one says.
+inline std::vector<std::string_view> test_file_codes() {
+    return detail::list(idr_test_file_code_count(),
+                        [](std::size_t at) { return detail::out(idr_test_file_code(at)); });
+}
+inline std::string_view test_file_code_meaning(Bytes code) noexcept {
+    return detail::out(idr_test_file_code_meaning(detail::ptr(code), code.size()));
+}
+
+/// Every code of findings of Policy::lint(), and what one says.
+inline std::vector<std::string_view> policy_lint_codes() {
+    return detail::list(idr_policy_lint_code_count(),
+                        [](std::size_t at) { return detail::out(idr_policy_lint_code(at)); });
+}
+inline std::string_view policy_lint_code_meaning(Bytes code) noexcept {
+    return detail::out(idr_policy_lint_code_meaning(detail::ptr(code), code.size()));
+}
+
 /// Every reason of a classification, what happened, and what to do about it.
 inline std::vector<std::string_view> reasons() {
     return detail::list(idr_reason_count(),

@@ -5,8 +5,8 @@
  * status and one field. Numbers are 4 bytes, little-endian; the length 0xffffffff is a field that
  * is not there. The first field names the call; empty input ends the program.
  *
- * The calls about policies as such are in driver_policy.c, those about an integration in
- * driver_lint.c. */
+ * The calls about policies as such are in driver_policy.c, their analyses in driver_analysis.c,
+ * those about an integration in driver_lint.c. */
 #include "driver.h"
 
 #define ABSENT 0xffffffffu
@@ -300,6 +300,8 @@ static idr_status codes(call *c) {
         {idr_signature_code_count, idr_signature_code, idr_signature_code_meaning},
         {idr_webhook_code_count, idr_webhook_code, idr_webhook_code_meaning},
         {idr_policy_code_count, idr_policy_code, idr_policy_code_meaning},
+        {idr_test_file_code_count, idr_test_file_code, idr_test_file_code_meaning},
+        {idr_policy_lint_code_count, idr_policy_lint_code, idr_policy_lint_code_meaning},
         {idr_reason_count, idr_reason, idr_reason_happened},
         {idr_reason_count, idr_reason, idr_reason_remedy},
     };
@@ -329,6 +331,7 @@ static idr_status answer(call *c, idr_decision *decision) {
     if (is(name, "schema")) return schema(c);
     if (is(name, "shown")) return shown(c);
     if (is(name, "tested")) return tested(c);
+    if (is(name, "analysed")) return analysed(c);
     if (is(name, "lint")) return lint(c);
     if (is(name, "outgoing")) return outgoing(c);
     abort();

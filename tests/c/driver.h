@@ -31,6 +31,9 @@ idr_status schema(call *c);
 idr_status shown(call *c);
 idr_status tested(call *c);
 
+/* The call of driver_analysis.c. */
+idr_status analysed(call *c);
+
 /* The calls of driver_lint.c. */
 idr_status lint(call *c);
 idr_status outgoing(call *c);

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::compiler::ROOT;
 
 /// Pointers that may be NULL: what they point to is optional.
-const OPTIONAL: &[&str] = &["profile", "base", "arrival", "limits", "previous", "tests"];
+const OPTIONAL: &[&str] = &["profile", "base", "arrival", "limits", "previous", "scope", "tests"];
 /// Numbers that go in and belong to an enum.
 const ENUMS: &[&str] = &["operation", "transport", "host"];
 /// The macros of `hostile.h` that hold a call.

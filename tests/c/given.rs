@@ -29,12 +29,9 @@ impl Given {
 
     /// Policy, body, event, day; then signature and key if it is to be verified.
     pub fn fields(&self, signature: Option<&str>) -> Vec<Field> {
-        let day = self.today.map(Date::to_iso).unwrap_or_default();
-        let parts = day.splitn(3, '-').chain(["0", "0", "0"]).take(3);
-        let parts = if self.today.is_some() { parts.collect() } else { vec!["0"; 3] };
         let mut fields =
             vec![text(&self.named), Some(self.body.clone()), maybe(self.event.as_deref())];
-        fields.extend(parts.into_iter().map(text));
+        fields.extend(day(self.today));
         fields.extend([maybe(signature), signature.map(|_| KEY.to_vec())]);
         fields
     }
@@ -44,8 +41,14 @@ impl Given {
     }
 }
 
+/// Year, month and day, all 0 where the day is not told.
+pub fn day(today: Option<Date>) -> Vec<Field> {
+    let iso = today.map_or_else(|| "0-0-0".to_owned(), Date::to_iso);
+    iso.split('-').map(text).collect()
+}
+
 /// A built-in policy by its name, or one by its document; for both languages.
-fn named(policy: &Value) -> (String, Policy) {
+pub fn named(policy: &Value) -> (String, Policy) {
     match policy.as_str() {
         Some("documented") => ("documented".to_owned(), Policy::documented()),
         Some("strict") => ("strict".to_owned(), Policy::strict()),

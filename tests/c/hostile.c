@@ -43,6 +43,7 @@ int main(void) {
     hostile_decision();
     hostile_history();
     hostile_show();
+    hostile_analysis();
     hostile_integration();
     hostile_words();
 #ifdef PANIC

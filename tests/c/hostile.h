@@ -53,6 +53,7 @@ void hostile_policy(void);
 void hostile_decision(void);
 void hostile_history(void);
 void hostile_show(void);
+void hostile_analysis(void);
 void hostile_integration(void);
 void hostile_words(void);
 

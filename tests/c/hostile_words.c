@@ -42,6 +42,14 @@ static void names(void) {
     NEUTRAL(absent, idr_policy_code_meaning(NULL, 0));
     NEUTRAL(absent, idr_policy_code_meaning(NULL, 1));
     NEUTRAL(absent, idr_policy_code_meaning(UNREADABLE, LONG));
+    NEUTRAL(absent, idr_test_file_code(SIZE_MAX));
+    NEUTRAL(absent, idr_test_file_code_meaning(NULL, 0));
+    NEUTRAL(absent, idr_test_file_code_meaning(NULL, 1));
+    NEUTRAL(absent, idr_test_file_code_meaning(UNREADABLE, LONG));
+    NEUTRAL(absent, idr_policy_lint_code(SIZE_MAX));
+    NEUTRAL(absent, idr_policy_lint_code_meaning(NULL, 0));
+    NEUTRAL(absent, idr_policy_lint_code_meaning(NULL, 1));
+    NEUTRAL(absent, idr_policy_lint_code_meaning(UNREADABLE, LONG));
     NEUTRAL(absent, idr_reason(SIZE_MAX));
     NEUTRAL(absent, idr_reason_happened(NULL, 0));
     NEUTRAL(absent, idr_reason_happened(NULL, 1));

@@ -57,6 +57,11 @@ int main() {
     CHECK(!run && run.error().status() == IDR_UNUSABLE_TEST_FILE && run.error().pointer() == "/policy");
     CHECK(policy.value().try_to_markdown() && policy.value().try_to_mermaid() && policy.value().try_to_html());
     CHECK(idenfy::Policy().try_to_html().error().code() == "argument.null");
+    const idenfy::Policy &strict = policy.value();
+    CHECK(strict.try_lint() && strict.try_diff(strict) && strict.try_diff_recorded(strict, body));
+    const auto claim = strict.try_prove(R"({"always": "review", "when": {"overal": "DENIED"}})");
+    CHECK(!claim && claim.error().status() == IDR_UNUSABLE_CLAIM && claim.error().pointer() == "/when/overal");
+    CHECK(strict.try_prove(R"({"always": "review", "when": {}})") && !strict.try_diff(idenfy::Policy()));
 
     CHECK(idenfy::try_lint_webhook_url("http://x").value().code(0) == "webhook_url.https");
     CHECK(idenfy::try_lint_webhook_url("", "").error().code() == "input.certificate");

@@ -132,6 +132,25 @@ void shows_and_tests() {
     CHECK(code_of([] { idenfy::Policy::strict().test("{}"); }) == "policy.missing_key 500");
 }
 
+void analyses() {
+    const idenfy::Policy policy = idenfy::Policy::documented(), strict = idenfy::Policy::strict();
+    const std::string_view claim = R"({"never": "accept", "when": {"tags": {"anyClass": "blocklist"}}})";
+    CHECK(strict.prove(claim).find(R"("result":"holds")") != std::string::npos);
+    CHECK(policy.prove(claim).find(R"("rules":["approved"])") != std::string::npos);
+    CHECK(policy.lint().find(R"("complete":true)") != std::string::npos);
+    idr_scope one_step{};
+    one_step.steps = 1;
+    CHECK(policy.lint(one_step).find(R"("complete":false)") != std::string::npos);
+    CHECK(policy.diff(policy).find(R"("equal":true)") != std::string::npos);
+    const std::string_view recorded = R"({"scanRef":"s-2","final":true,
+        "status":{"overall":"APPROVED","fraudTags":["FAKE_PHOTO"]}})";
+    std::string line;
+    for (char letter : recorded) line += letter == '\n' ? ' ' : letter;
+    CHECK(policy.diff_recorded(strict, line).find(R"("changed":[{"line":1,"scan_ref":"s-2")") != std::string::npos);
+    CHECK(policy.diff_recorded(strict, "").find(R"("webhooks":0)") != std::string::npos);
+    CHECK(code_of([&] { policy.prove("{}"); }) == "policy.never_or_always 500");
+}
+
 void looks_around() {
     const idenfy::Report url = idenfy::lint_webhook_url("https://hooks.shop.com/", R"({"days_left": 3})");
     CHECK(url.is_valid() && url.code(0) == "certificate.expires_soon" && url.pointer(0) == "/days_left");
@@ -191,6 +210,7 @@ int main() {
     reads();
     decides();
     shows_and_tests();
+    analyses();
     looks_around();
     folds();
     moves();
