@@ -30,6 +30,14 @@ impl Circumstances {
     }
 }
 
+impl Circumstances {
+    /// The same for the lines of a batch, none of which is digested.
+    pub(crate) fn options(&self) -> BatchOptions<'_> {
+        let event_type = self.event_type.as_deref();
+        BatchOptions { event_type, today: self.today, ..BatchOptions::default() }
+    }
+}
+
 /// The most threads of one call.
 const MOST_THREADS: usize = 256;
 

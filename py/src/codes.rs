@@ -1,7 +1,7 @@
 //! The codes of findings and errors, from which enums of the package are generated.
 
 use idenfy_rules::policy::PolicyCode;
-use idenfy_rules::policy::testing::TestFileError;
+use idenfy_rules::policy::testing::TestFileCode;
 use idenfy_rules::token::SOURCES;
 use idenfy_rules::webhook::{SignatureCode, WebhookCode};
 use idenfy_rules::{lint, token};
@@ -49,18 +49,16 @@ fn pages(keys: &[&str]) -> Vec<&'static str> {
 #[derive(Serialize)]
 struct Fault {
     code: &'static str,
-    /// Null where the core says it only in the text of the error.
-    text: Option<&'static str>,
+    text: &'static str,
 }
 
 /// Every code of a policy error, a signature error, a webhook error and a test file.
 #[pyfunction]
 pub(crate) fn error_codes(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
-    let told = |code, meaning| Fault { code, text: Some(meaning) };
-    let silent = |code: &&'static str| Fault { code, text: None };
+    let told = |code, text| Fault { code, text };
     let policy = PolicyCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
     let signature = SignatureCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
     let webhook = WebhookCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
-    let test_file = TestFileError::CODES.iter().map(silent);
+    let test_file = TestFileCode::ALL.iter().map(|code| told(code.as_str(), code.meaning()));
     plain(py, &policy.chain(signature).chain(webhook).chain(test_file).collect::<Vec<_>>())
 }

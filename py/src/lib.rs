@@ -2,6 +2,7 @@
 
 use pyo3::prelude::*;
 
+mod analysis;
 mod arguments;
 mod batch;
 mod body;
@@ -40,6 +41,11 @@ mod words;
 mod _native {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::analysis::{
+        Area, AreaFact, Change, ChangeCount, ChangedLine, DiffGap, Difference, Example, Lint,
+        LintFinding, LintGap, Proof, RecordedDifference, UnusableLine, Witness,
+    };
     #[pymodule_export]
     use super::classification::{Classification, Delay, classify_response, classify_transport};
     #[pymodule_export]

@@ -1,12 +1,14 @@
-//! Policies: load, decide, explain.
+//! Policies: load, decide, explain, test, analyse, show.
 
 use std::hash::{Hash, Hasher};
 
+use idenfy_rules::policy::analysis::Claim;
 use idenfy_rules::policy::batch::Position;
 use idenfy_rules::policy::json_schema;
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
+use crate::analysis::{self, Difference, Lint, Proof, RecordedDifference};
 use crate::body::{self, Body};
 use crate::circumstances::{Batch, Circumstances};
 use crate::decision::Decision;
@@ -301,6 +303,115 @@ impl Policy {
     /// Source: docs/policy-testing.md; the form is ours.
     fn test(slf: &Bound<'_, Self>, test_file: &Bound<'_, PyAny>) -> PyResult<TestRun> {
         TestRun::of(slf, Body::named("test_file", test_file)?)
+    }
+
+    /// What the rules say and their author hardly meant: rules that never decide, parts that say
+    /// nothing, places where absence helps, each with a webhook that shows it.
+    ///
+    /// It speaks of every webhook there can be. `steps` bounds the search: what is not decided by
+    /// then is listed as undetermined. `today` is the day on which examples are read, by default
+    /// that of the vocabularies. The interpreter is released.
+    ///
+    /// Raises `InputError` for an argument that cannot be used.
+    ///
+    /// Source: docs/analysis.md; the form is ours.
+    #[pyo3(
+        signature = (*, today=None, steps=None),
+        text_signature = "($self, *, today=None, steps=300000)"
+    )]
+    fn lint(
+        &self,
+        py: Python<'_>,
+        today: Option<&Bound<'_, PyAny>>,
+        steps: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Lint> {
+        let scope = analysis::scope(today, steps, None)?;
+        mirrored(py, &guard::detached(py, || self.policy.lint(&scope))?)
+    }
+
+    /// Whether every webhook there can be that meets a condition never, or always, has an outcome.
+    ///
+    /// Either `never` or `always` is an outcome. `when` is a condition of the policy language as a
+    /// mapping; `{}` means every webhook, and the key `lifecycle` asks for states. A claim that
+    /// does not hold is a finding, with the plainest webhook that refutes it. `today` and `steps`
+    /// are as for `lint`. The interpreter is released.
+    ///
+    /// Raises `PolicyError` for a claim that cannot be read, with the place in it, which begins with
+    /// the name of the argument, or `InputError` for another argument that cannot be used.
+    ///
+    /// Source: docs/analysis.md; the form is ours.
+    #[pyo3(
+        signature = (*, never=None, always=None, when, today=None, steps=None),
+        text_signature = "($self, *, never=None, always=None, when, today=None, steps=300000)"
+    )]
+    fn prove(
+        &self,
+        never: Option<&Bound<'_, PyAny>>,
+        always: Option<&Bound<'_, PyAny>>,
+        when: &Bound<'_, PyAny>,
+        today: Option<&Bound<'_, PyAny>>,
+        steps: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Proof> {
+        let py = when.py();
+        let claim = analysis::claim(never, always, when)?;
+        let scope = analysis::scope(today, steps, None)?;
+        let proof = guard::detached(py, || {
+            Claim::from_json(&claim).and_then(|claim| self.policy.prove(&claim, &scope))
+        })?;
+        mirrored(py, &proof.map_err(|error| errors::policy(py, &error))?)
+    }
+
+    /// Every region of webhooks that another policy decides differently, each with an example.
+    ///
+    /// `other` is the policy that would take the place of this one. `regions` is the most that are
+    /// described for one pair of outcomes; `today` and `steps` are as for `lint`. The interpreter
+    /// is released.
+    ///
+    /// Raises `InputError` for an argument that cannot be used, TypeError for what is no policy.
+    ///
+    /// Source: docs/analysis.md; the form is ours.
+    #[pyo3(
+        signature = (other, *, today=None, steps=None, regions=None),
+        text_signature = "($self, other, *, today=None, steps=300000, regions=200)"
+    )]
+    fn diff(
+        &self,
+        other: &Bound<'_, Self>,
+        today: Option<&Bound<'_, PyAny>>,
+        steps: Option<&Bound<'_, PyAny>>,
+        regions: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Difference> {
+        let (py, new) = (other.py(), &other.get().policy);
+        let scope = analysis::scope(today, steps, regions)?;
+        mirrored(py, &guard::detached(py, || self.policy.diff(new, &scope))?)
+    }
+
+    /// Which recorded webhooks another policy decides differently: by line and scanRef, without
+    /// personal data.
+    ///
+    /// `other` is the policy that would take the place of this one. `lines` is NDJSON as
+    /// bytes-like, one body for each line, or an iterable of bytes-like lines, such as a file
+    /// opened in binary mode. `event_type` and `today` are those of every line. Each line is
+    /// decided by itself; one that cannot be used is in the answer. The interpreter is released.
+    ///
+    /// Raises `InputError` (`policy.today_required`, or an argument that cannot be used),
+    /// TypeError for lines that are not bytes-like.
+    ///
+    /// Source: docs/analysis.md; the form is ours.
+    #[pyo3(signature = (other, lines, *, event_type=None, today=None))]
+    fn diff_recorded(
+        &self,
+        other: &Bound<'_, Self>,
+        lines: &Bound<'_, PyAny>,
+        event_type: Option<&Bound<'_, PyAny>>,
+        today: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<RecordedDifference> {
+        let (py, new) = (other.py(), &other.get().policy);
+        let lines = Body::recorded(lines)?;
+        let known = Circumstances::read(event_type, today)?;
+        let options = known.options();
+        let found = guard::detached(py, || self.policy.diff_recorded(new, &lines, &options))?;
+        mirrored(py, &found.map_err(|error| errors::input(py, &error))?)
     }
 
     /// The policy as a decision table in Markdown: a row for each rule, the strongest outcome

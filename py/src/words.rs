@@ -1,6 +1,7 @@
 //! Our own closed words, from which enums of the package are generated.
 
 use idenfy_rules::history::{StartReason, TransitionKind};
+use idenfy_rules::policy::analysis::{Gap, LintCode, LintSeverity, ProofResult};
 use idenfy_rules::response::Evidence;
 use idenfy_rules::webhook::Cause;
 use idenfy_rules::{
@@ -54,6 +55,10 @@ pub(crate) fn closed_words(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
         TransportKind => TransportKind::ALL;
         Cause => Cause::ALL, by hint;
         Severity => [Severity::Error, Severity::Warning];
+        LintCode => LintCode::ALL, by meaning;
+        LintSeverity => LintSeverity::ALL, by meaning;
+        ProofResult => ProofResult::ALL, by meaning;
+        Gap => Gap::ALL, by meaning;
         Environment => Environment::ALL;
         Feature => Feature::ALL;
     };

@@ -26,6 +26,10 @@ ABOUT = {
     "TransportKind": "What happened instead of an answer: the ``kind`` of ``classify_transport``.",
     "Cause": "The usual mistakes: the ``cause`` of a diagnosis.",
     "Severity": "How much a finding weighs: the ``severity`` of a violation.",
+    "LintCode": "What ``Policy.lint`` can find: the ``code`` of a finding about a policy.",
+    "LintSeverity": "How much that weighs: the ``severity`` of a finding about a policy.",
+    "ProofResult": "What became of a claim: the ``result`` of a proof.",
+    "Gap": "Why an analysis leaves something open: its ``gap``.",
     "Environment": "What the keys of an account belong to: the ``environment`` of a profile.",
     "Feature": "What has to be enabled for an account: ``enabled_features`` of a profile.",
 }

@@ -70,6 +70,7 @@ def test_the_outcomes_are_counted() -> None:
         "broken": 2,
         "outcomes": {"accept": 2, "reject": 1, "wait": 1},
         "errors": dict.fromkeys(sorted(ERRORS.values()), 1),
+        "against": None,
     }
     shown = replayed(MIXED).out
     assert "accept" in shown and "33.3%" in shown and "broken: webhook.not_json" in shown

@@ -31,6 +31,7 @@ from idenfy_rules import (
     validate_token,
     verify_signature,
 )
+from analyses import analysis
 from histories import history
 from support import KEY, policy_of
 from vectors import Case, differences, exactly
@@ -256,6 +257,26 @@ def lint(case: Case) -> list[str]:
     return differences(claimed, found)
 
 
+def file_of_tests(case: Case) -> list[str]:
+    exactly(case.input, {"policy", "file", "text"}, case.place)
+    [name] = case.input.keys() & {"file", "text"}
+    given, policy = case.input[name], policy_of(case.input["policy"])
+    found = []
+    for file in [given] if name == "text" else [json.dumps(given), given]:
+        if not isinstance(file, str | dict):
+            continue
+        try:
+            run = policy.test(file)
+        except PolicyError as error:
+            found.append(
+                {"error": error.code, "pointer": error.pointer, "suggestion": error.suggestion}
+            )
+        else:
+            forms.check(run)
+            found.append(run.to_dict())
+    return [failure for form in found for failure in differences(case.expect, form)]
+
+
 AREAS: dict[str, Callable[[Case], list[str]]] = {
     "token": token,
     "response": response,
@@ -265,6 +286,8 @@ AREAS: dict[str, Callable[[Case], list[str]]] = {
     "explain": explain,
     "history": history,
     "lint": lint,
+    "test-file": file_of_tests,
+    "analysis": analysis,
 }
 
 

@@ -58,7 +58,7 @@ def test_the_page_for_python_runs_from_top_to_bottom(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```python\n(.*?)```", (DOCS / "python.md").read_text(), re.DOTALL)
-    assert len(blocks) == 8
+    assert len(blocks) == 9
     names: dict[str, Any] = {"__name__": "page"}
     for block in blocks:
         exec(compile(block, "python.md", "exec"), names)

@@ -38,6 +38,12 @@ FLAGGED = b"""{"scanRef": "scan-2", "clientId": "client-7", "externalRef": "orde
     "manualFace": "FACE_MATCH", "mismatchTags": ["NAME"], "fraudTags": ["NEW_TAG", "Jane Doe"]},
     "data": {"docFirstName": "JANE", "docNumber": "L1000222"}}"""
 
+NEWER = """{"format": 1, "name": "newer", "extends": "documented", "rules": [
+    {"id": "not-served", "when": {"issuingCountry": ["KP", "IR"]}, "then": "reject"}]}"""
+
+REJECTED_NOW = b"""{"scanRef": "scan-3", "clientId": "client-7", "final": true,
+    "status": {"overall": "APPROVED"}, "data": {"docIssuingCountry": "KP"}}""".replace(b"\n", b" ")
+
 PERSONAL = ("client-7", "order-9", "JANE", "Jane", "L1000222")
 
 
@@ -73,6 +79,11 @@ def every_result() -> list[Any]:
     transition = reconcile(None, made)
     many = Policy.strict().evaluate_many(FLAGGED.replace(b"\n", b" ") + b"\noops", digest=True)
     run = Policy.documented().test(TESTS)
+    documented, newer = Policy.documented(), Policy.from_json(NEWER)
+    lint, hurried = Policy.strict().lint(), newer.lint(steps=1)
+    proof = documented.prove(never="accept", when={})
+    difference, open_one = documented.diff(newer), documented.diff(newer, steps=1)
+    past = documented.diff_recorded(newer, [REJECTED_NOW, b"{}"])
     return [
         report(),
         report().violations[0],
@@ -106,6 +117,21 @@ def every_result() -> list[Any]:
         run.cases[0].got,
         run.rules[0],
         run.rules[0].conditions[0],
+        lint,
+        lint.findings[0],
+        next(found.area for found in lint.findings if found.area is not None),
+        hurried.undetermined[0],
+        proof,
+        proof.counterexample,
+        proof.counterexample and proof.counterexample.webhook,
+        difference,
+        difference.changes[0],
+        difference.changes[0].area.facts[0],
+        open_one.undetermined[0],
+        past,
+        past.counts[0],
+        past.changed[0],
+        past.unusable[0],
     ]
 
 
@@ -172,6 +198,14 @@ def test_a_decision_and_a_report_are_not_truth_values() -> None:
         bool(report())
     with pytest.raises(TypeError, match=r"run\.passed"):
         bool(Policy.documented().test(TESTS))
+    with pytest.raises(TypeError, match=r"lint\.clean"):
+        bool(Policy.documented().lint())
+    with pytest.raises(TypeError, match=r'proof\.result == "holds"'):
+        bool(Policy.documented().prove(never="wait", when={}))
+    with pytest.raises(TypeError, match=r"difference\.equal"):
+        bool(Policy.documented().diff(Policy.documented()))
+    with pytest.raises(TypeError, match=r"difference\.changed"):
+        bool(Policy.documented().diff_recorded(Policy.strict(), b""))
 
 
 def test_a_report_is_a_collection_of_violations() -> None:
@@ -222,11 +256,12 @@ def test_a_decision_shows_no_reference_and_no_personal_data() -> None:
             assert personal not in text
 
 
-def test_neither_explanations_nor_records_nor_runs_show_personal_data() -> None:
+def test_neither_explanations_nor_records_nor_runs_nor_replays_show_personal_data() -> None:
     explanation = Policy.strict().explain(FLAGGED)
     transition = reconcile(None, decision())
     run = Policy.documented().test(TESTS)
-    for shown in (explanation, transition, run):
+    past = Policy.documented().diff_recorded(Policy.from_json(NEWER), [REJECTED_NOW])
+    for shown in (explanation, transition, run, past):
         for text in (repr(shown), str(shown), shown.to_json(), repr(shown.to_dict())):
             for personal in PERSONAL:
                 assert personal not in text

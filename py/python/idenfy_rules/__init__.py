@@ -9,7 +9,8 @@ Three jobs, each one call:
   ``parse_webhook`` gives typed access to everything else in the body.
 
 ``Policy.evaluate_many`` and ``Policy.evaluate_stream`` decide whole files; ``Policy.test`` and
-``Policy.to_html`` try a policy and show it. The ``lint_`` calls look at the integration itself.
+``Policy.to_html`` try a policy and show it; ``Policy.lint``, ``Policy.prove`` and ``Policy.diff``
+tell what it does for every webhook there can be. The ``lint_`` calls look at the integration itself.
 
 The vendor's words are enums in ``idenfy_rules.vocab``; our own closed words, and the codes of
 findings and errors, are enums here. Results hold plain str, which compare with the members.
@@ -20,6 +21,23 @@ What was *found* is a result; an exception means that the call could not be done
 """
 
 from . import vocab
+from ._analysis import (
+    Area,
+    AreaFact,
+    Change,
+    ChangeCount,
+    ChangedLine,
+    DiffGap,
+    Difference,
+    Example,
+    Lint,
+    LintFinding,
+    LintGap,
+    Proof,
+    RecordedDifference,
+    UnusableLine,
+    Witness,
+)
 from ._batch import BadLine, DecidedLine, Decisions
 from ._closed import (
     Action,
@@ -28,16 +46,31 @@ from ._closed import (
     EscalateTo,
     Evidence,
     Feature,
+    Gap,
     Lifecycle,
+    LintCode,
+    LintSeverity,
     NextStep,
     Operation,
     Outcome,
+    ProofResult,
     Severity,
     StartReason,
     TransitionKind,
     TransportKind,
 )
 from ._codes import ErrorCode, FindingCode
+from ._decision import (
+    Decision,
+    Explanation,
+    FactTrace,
+    Flag,
+    Notice,
+    PolicyName,
+    RuleTrace,
+    Undecided,
+    UnknownWord,
+)
 from ._delivery import Delivery, parse_webhook
 from ._errors import (
     IdenfyRulesError,
@@ -76,18 +109,7 @@ from ._payload import (
     ServiceBlock,
     Status,
 )
-from ._policy import (
-    Decision,
-    Explanation,
-    FactTrace,
-    Flag,
-    Notice,
-    Policy,
-    PolicyName,
-    RuleTrace,
-    Undecided,
-    UnknownWord,
-)
+from ._policy import Policy
 from ._reason import Reason
 from ._response import (
     Classification,
@@ -115,12 +137,17 @@ from ._token import Profile, Report, Violation, validate_token
 __all__ = [
     "Action",
     "AddressVerification",
+    "Area",
+    "AreaFact",
     "BadLine",
     "BankCardVerification",
     "BankVerification",
     "BlockStatus",
     "CaseResult",
     "Cause",
+    "Change",
+    "ChangeCount",
+    "ChangedLine",
     "Classification",
     "ConditionCoverage",
     "DecidedLine",
@@ -129,22 +156,31 @@ __all__ = [
     "Delay",
     "Delivery",
     "Diagnosis",
+    "DiffGap",
+    "Difference",
     "DocumentData",
     "EmailVerification",
     "Environment",
     "ErrorCode",
     "EscalateTo",
     "Evidence",
+    "Example",
     "ExpectedDecision",
     "Explanation",
     "FactTrace",
     "Feature",
     "FindingCode",
     "Flag",
+    "Gap",
     "IdenfyRulesError",
     "InputError",
     "InternalError",
     "Lifecycle",
+    "Lint",
+    "LintCode",
+    "LintFinding",
+    "LintGap",
+    "LintSeverity",
     "NextStep",
     "Notice",
     "ObservedDecision",
@@ -156,8 +192,11 @@ __all__ = [
     "PolicyError",
     "PolicyName",
     "Profile",
+    "Proof",
+    "ProofResult",
     "Reason",
     "Record",
+    "RecordedDifference",
     "RegisterRow",
     "Report",
     "RetryBudget",
@@ -182,9 +221,11 @@ __all__ = [
     "TransportKind",
     "Undecided",
     "UnknownWord",
+    "UnusableLine",
     "ValidationError",
     "Violation",
     "WebhookError",
+    "Witness",
     "__version__",
     "basic_auth",
     "classify_response",

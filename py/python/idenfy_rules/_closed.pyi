@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias
 from ._words import ClosedWord
 
 __all__ = [
-    "Action", "Cause", "Environment", "EscalateTo", "Evidence", "Feature", "Lifecycle", "NextStep",
-    "Operation", "Outcome", "Severity", "StartReason", "TransitionKind", "TransportKind",
+    "Action", "Cause", "Environment", "EscalateTo", "Evidence", "Feature", "Gap", "Lifecycle",
+    "LintCode", "LintSeverity", "NextStep", "Operation", "Outcome", "ProofResult", "Severity",
+    "StartReason", "TransitionKind", "TransportKind",
 ]
 
 _Outcome: TypeAlias = Literal["none", "accept", "retry", "review", "reject", "wait"]
@@ -272,6 +273,81 @@ class Severity(ClosedWord):
     """The API refuses this."""
     WARNING = "warning"
     """Worth a look; the API may take it."""
+
+_LintCode: TypeAlias = Literal[
+    "policy.lint.unreachable_rule", "policy.lint.redundant_rule", "policy.lint.never_accepts",
+    "policy.lint.redundant_condition", "policy.lint.contradictory_condition",
+    "policy.lint.always_undecided", "policy.lint.unknown_word", "policy.lint.unused_list",
+    "policy.lint.wait_on_final", "policy.lint.absence_helps", "policy.lint.event_helps",
+    "policy.lint.caught_by_otherwise",
+]
+
+class LintCode(ClosedWord):
+    """What ``Policy.lint`` can find: the ``code`` of a finding about a policy."""
+
+    POLICY_LINT_UNREACHABLE_RULE = "policy.lint.unreachable_rule"
+    """The rule is never among those that decide: it is never true, or a stronger one always is,
+    too."""
+    POLICY_LINT_REDUNDANT_RULE = "policy.lint.redundant_rule"
+    """Without the rule every webhook has the same outcome."""
+    POLICY_LINT_NEVER_ACCEPTS = "policy.lint.never_accepts"
+    """The rule never lets anybody in: whenever it could, an undecided stronger rule makes it a
+    review."""
+    POLICY_LINT_REDUNDANT_CONDITION = "policy.lint.redundant_condition"
+    """Without this part the rule says the same of every webhook."""
+    POLICY_LINT_CONTRADICTORY_CONDITION = "policy.lint.contradictory_condition"
+    """There is no webhook for which this is true."""
+    POLICY_LINT_ALWAYS_UNDECIDED = "policy.lint.always_undecided"
+    """Wherever the rest allows it to count, this is undecided."""
+    POLICY_LINT_UNKNOWN_WORD = "policy.lint.unknown_word"
+    """The vocabulary of this release does not have the word."""
+    POLICY_LINT_UNUSED_LIST = "policy.lint.unused_list"
+    """No rule uses the list."""
+    POLICY_LINT_WAIT_ON_FINAL = "policy.lint.wait_on_final"
+    """The rule waits although the delivery is the last word: nothing may ever follow."""
+    POLICY_LINT_ABSENCE_HELPS = "policy.lint.absence_helps"
+    """Somebody is accepted because something is missing or unknown, who would not be if it were
+    known."""
+    POLICY_LINT_EVENT_HELPS = "policy.lint.event_helps"
+    """Somebody is accepted because of the event header, which is not signed."""
+    POLICY_LINT_CAUGHT_BY_OTHERWISE = "policy.lint.caught_by_otherwise"
+    """No rule is true for these webhooks; ``otherwise`` decides."""
+
+_LintSeverity: TypeAlias = Literal["warning", "note"]
+
+class LintSeverity(ClosedWord):
+    """How much that weighs: the ``severity`` of a finding about a policy."""
+
+    WARNING = "warning"
+    """Probably a mistake."""
+    NOTE = "note"
+    """True, and worth knowing."""
+
+_ProofResult: TypeAlias = Literal["holds", "counterexample", "undetermined"]
+
+class ProofResult(ClosedWord):
+    """What became of a claim: the ``result`` of a proof."""
+
+    HOLDS = "holds"
+    """Proved: it holds for every webhook that the parser can produce."""
+    COUNTEREXAMPLE = "counterexample"
+    """Refuted by a webhook."""
+    UNDETERMINED = "undetermined"
+    """Neither proved nor refuted."""
+
+_Gap: TypeAlias = Literal["limit", "patterns", "regions", "disagreement"]
+
+class Gap(ClosedWord):
+    """Why an analysis leaves something open: its ``gap``."""
+
+    LIMIT = "limit"
+    """Not decided within the limit of steps."""
+    PATTERNS = "patterns"
+    """It hangs on what ``matches`` says of texts that could not be written."""
+    REGIONS = "regions"
+    """There are more regions than the limit."""
+    DISAGREEMENT = "disagreement"
+    """The analysis and the engine disagree: a fault of this library, please report it."""
 
 _Environment: TypeAlias = Literal["DEV", "TESTING", "PRODUCTION", "DEMO"]
 

@@ -20,7 +20,7 @@ class ErrorCode(ClosedWord):
     POLICY_NOT_JSON = "policy.not_json", "The text is not one JSON text within the limits."
     POLICY_WRONG_TYPE = "policy.wrong_type", "A value has another type than the one expected here."
     POLICY_REPEATED_KEY = "policy.repeated_key", "A key occurs twice in one object."
-    POLICY_UNKNOWN_KEY = "policy.unknown_key", "The document or a rule has no such key."
+    POLICY_UNKNOWN_KEY = "policy.unknown_key", "The document, a rule or a claim has no such key."
     POLICY_MISSING_KEY = "policy.missing_key", "A required key is absent."
     POLICY_FORMAT_UNSUPPORTED = "policy.format_unsupported", "The format is not 1."
     POLICY_TOO_MANY_RULES = "policy.too_many_rules", (
@@ -74,6 +74,9 @@ class ErrorCode(ClosedWord):
     POLICY_MILDER = "policy.milder", (
         "A policy that extends another may not make its `lifecycle` or `otherwise` milder."
     )
+    POLICY_NEVER_OR_ALWAYS = "policy.never_or_always", (
+        "A claim to prove says either `never` or `always`."
+    )
     SIGNATURE_MISSING = "signature.missing", "There is no signature, or it is empty."
     SIGNATURE_BAD_ENCODING = "signature.bad_encoding", (
         "The signature has the right length but is not hexadecimal."
@@ -101,12 +104,12 @@ class ErrorCode(ClosedWord):
     WEBHOOK_OVERALL_MISSING = "webhook.overall_missing", (
         "`status.overall` is not a text, or it is empty."
     )
-    TEST_OTHER_POLICY = "test.other_policy", "The file was written for a policy of another name."
-    TEST_REPEATED_NAME = "test.repeated_name", "Another case has the same name."
-    TEST_WEBHOOK_OR_FACTS = "test.webhook_or_facts", "A case has either a `webhook` or `facts`."
-    TEST_IMPOSSIBLE_FACTS = "test.impossible_facts", (
-        "No webhook holds a fact like this beside the other facts."
+    TEST_OTHER_POLICY = "test.other_policy", "The file is for a policy of another name."
+    TEST_REPEATED_NAME = "test.repeated_name", "Two cases have the same name."
+    TEST_WEBHOOK_OR_FACTS = "test.webhook_or_facts", (
+        "A case has neither `webhook` nor `facts`, or both."
     )
+    TEST_IMPOSSIBLE_FACTS = "test.impossible_facts", "There is no webhook that has these facts."
     TEST_UNKNOWN_RULE = "test.unknown_rule", "The policy has no such rule."
     POLICY_TODAY_REQUIRED = "policy.today_required", (
         "The policy asks `age` or `daysToExpiry`, so it must be told `today`."

@@ -94,10 +94,10 @@ class WebhookError(IdenfyRulesError):
 
 
 class PolicyError(IdenfyRulesError):
-    """A policy document, or a test file for a policy, that cannot be used.
+    """A policy document, a test file for a policy, or a claim about one, that cannot be used.
 
-    ``pointer`` is the place in the document or file, ``suggestion`` what was probably meant, where
-    something is near enough.
+    ``pointer`` is the place in it, ``suggestion`` what was probably meant, where something is near
+    enough.
     """
 
     pointer: str

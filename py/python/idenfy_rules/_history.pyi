@@ -4,8 +4,8 @@ from typing import Final, NoReturn, final
 from typing_extensions import Buffer
 
 from ._closed import _Lifecycle, _Outcome, _StartReason, _TransitionKind
+from ._decision import Decision, PolicyName
 from ._native import _Result
-from ._policy import Decision, PolicyName
 
 __all__ = [
     "Record",

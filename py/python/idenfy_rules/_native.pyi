@@ -4,10 +4,38 @@ from typing import Any, TypeAlias, TypedDict, final
 
 from typing_extensions import Buffer
 
+from ._analysis import (
+    Area as Area,
+    AreaFact as AreaFact,
+    Change as Change,
+    ChangeCount as ChangeCount,
+    ChangedLine as ChangedLine,
+    DiffGap as DiffGap,
+    Difference as Difference,
+    Example as Example,
+    Lint as Lint,
+    LintFinding as LintFinding,
+    LintGap as LintGap,
+    Proof as Proof,
+    RecordedDifference as RecordedDifference,
+    UnusableLine as UnusableLine,
+    Witness as Witness,
+)
 from ._batch import (
     BadLine as BadLine,
     DecidedLine as DecidedLine,
     Decisions as Decisions,
+)
+from ._decision import (
+    Decision as Decision,
+    Explanation as Explanation,
+    FactTrace as FactTrace,
+    Flag as Flag,
+    Notice as Notice,
+    PolicyName as PolicyName,
+    RuleTrace as RuleTrace,
+    Undecided as Undecided,
+    UnknownWord as UnknownWord,
 )
 from ._history import (
     Record as Record,
@@ -26,18 +54,7 @@ from ._lint import (
     lint_webhook_url as lint_webhook_url,
     redirect_url as redirect_url,
 )
-from ._policy import (
-    Decision as Decision,
-    Explanation as Explanation,
-    FactTrace as FactTrace,
-    Flag as Flag,
-    Notice as Notice,
-    Policy as Policy,
-    PolicyName as PolicyName,
-    RuleTrace as RuleTrace,
-    Undecided as Undecided,
-    UnknownWord as UnknownWord,
-)
+from ._policy import Policy as Policy
 from ._response import (
     Classification as Classification,
     Delay as Delay,
@@ -72,8 +89,13 @@ from ._token import (
 )
 
 __all__ = [
+    "Area",
+    "AreaFact",
     "BadLine",
     "CaseResult",
+    "Change",
+    "ChangeCount",
+    "ChangedLine",
     "Classification",
     "ConditionCoverage",
     "DecidedLine",
@@ -82,17 +104,25 @@ __all__ = [
     "Decisions",
     "Delay",
     "Diagnosis",
+    "DiffGap",
+    "Difference",
+    "Example",
     "ExpectedDecision",
     "Explanation",
     "FactTrace",
     "Flag",
+    "Lint",
+    "LintFinding",
+    "LintGap",
     "Notice",
     "ObservedDecision",
     "PlannedWait",
     "Policy",
     "PolicyName",
     "Profile",
+    "Proof",
     "Record",
+    "RecordedDifference",
     "Report",
     "RetryBudget",
     "RetryPlan",
@@ -105,7 +135,9 @@ __all__ = [
     "Transition",
     "Undecided",
     "UnknownWord",
+    "UnusableLine",
     "Violation",
+    "Witness",
     "__version__",
     "basic_auth",
     "classify_response",
@@ -183,7 +215,7 @@ class _FindingCode(TypedDict):
 
 class _ErrorCode(TypedDict):
     code: str
-    text: str | None
+    text: str
 
 class _TokenMember(TypedDict):
     name: str

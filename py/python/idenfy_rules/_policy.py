@@ -1,27 +1,5 @@
 """What a webhook means for the person, by a policy."""
 
-from ._native import (
-    Decision,
-    Explanation,
-    FactTrace,
-    Flag,
-    Notice,
-    Policy,
-    PolicyName,
-    RuleTrace,
-    Undecided,
-    UnknownWord,
-)
+from ._native import Policy
 
-__all__ = [
-    "Decision",
-    "Explanation",
-    "FactTrace",
-    "Flag",
-    "Notice",
-    "Policy",
-    "PolicyName",
-    "RuleTrace",
-    "Undecided",
-    "UnknownWord",
-]
+__all__ = ["Policy"]

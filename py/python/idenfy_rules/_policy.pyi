@@ -1,178 +1,18 @@
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Literal, NoReturn, Protocol, final
+from typing import Any, Final, Literal, Protocol, TypeAlias, final
 
 from typing_extensions import Buffer
 
+from ._analysis import Difference, Lint, Proof, RecordedDifference
 from ._batch import Decisions
-from ._closed import _Lifecycle, _NextStep, _Outcome
-from ._native import _Day, _Keys, _Result
+from ._closed import Outcome
+from ._decision import Decision, Explanation
+from ._native import _Day, _Keys
 from ._test_run import TestRun
 
-__all__ = [
-    "Decision",
-    "Explanation",
-    "FactTrace",
-    "Flag",
-    "Notice",
-    "Policy",
-    "PolicyName",
-    "RuleTrace",
-    "Undecided",
-    "UnknownWord",
-]
+__all__ = ["Policy"]
 
-@final
-class Flag(_Result):
-    """A reason for suspicion that the vendor attached."""
-
-    __match_args__ = ("tag", "kind", "class_")
-
-    tag: Final[str | None]
-    """The tag; None for an entry that does not have the shape of a vendor word."""
-    kind: Final[Literal["fraud", "mismatch"]]
-    """``fraud`` or ``mismatch``, by the list it stood in."""
-    class_: Final[str]
-    """The class of the tag, ``unknown`` for a word that the vocabulary does not have. In the form
-    it is ``class``, which is a reserved word here; ``getattr(flag, "class")`` works, too.
-    """
-
-@final
-class Undecided(_Result):
-    """A rule that could be judged neither true nor false."""
-
-    __match_args__ = ("rule", "facts")
-
-    rule: Final[str]
-    """The id of the rule."""
-    facts: Final[list[str]]
-    """The facts that are missing or hold unknown words, sorted by name."""
-
-@final
-class UnknownWord(_Result):
-    """A word that the vocabulary of a fact does not have."""
-
-    __match_args__ = ("fact", "word")
-
-    fact: Final[str]
-    """The fact that holds it."""
-    word: Final[str | None]
-    """The word; None when it does not have the shape of a vendor word."""
-
-@final
-class Notice(_Result):
-    """A webhook that says nothing about the result of a verification."""
-
-    __match_args__ = ("product", "attention")
-
-    product: Final[str | None]
-    """The product it belongs to; None for an event that the vocabulary does not have."""
-    attention: Final[bool]
-    """Whether the body looks like a verdict all the same: somebody should have a look."""
-
-@final
-class PolicyName(_Result):
-    """Which policy decided."""
-
-    __match_args__ = ("name", "revision", "fingerprint", "vocabulary")
-
-    name: Final[str]
-    """The name of the document."""
-    revision: Final[str | None]
-    """Its revision."""
-    fingerprint: Final[str]
-    """SHA-256 of the resolved document, as hex."""
-    vocabulary: Final[str]
-    """The version of the vocabularies."""
-
-@final
-class Decision(_Result):
-    """What a webhook means for the person: the audit record.
-
-    It holds no personal data apart from ``client_id`` and ``external_ref``, which stand
-    outside the form.
-    """
-
-    __match_args__ = (
-        "format", "outcome", "lifecycle", "rules", "undecided", "flags", "unknown", "notice",
-        "scan_ref", "event", "final", "verified", "body_sha256", "policy", "next_step",
-        "http_status",
-    )
-
-    format: Final[int]
-    """The version of this form: 1."""
-    outcome: Final[_Outcome]
-    """What to do; ``none`` for a webhook that says nothing about a verification."""
-    lifecycle: Final[_Lifecycle | None]
-    """Where the verification stands; None for a notice."""
-    rules: Final[list[str]]
-    """The ids of the rules that decided, sorted; empty when the lifecycle decided."""
-    undecided: Final[list[Undecided]]
-    """The rules that could not be judged, and for want of which facts."""
-    flags: Final[list[Flag]]
-    """Every reason for suspicion in the body, whatever the outcome."""
-    unknown: Final[list[UnknownWord]]
-    """Every word that the vocabularies do not have."""
-    notice: Final[Notice | None]
-    """What the webhook is, if it says nothing about a verification."""
-    scan_ref: Final[str | None]
-    """The verification that it is about."""
-    event: Final[str | None]
-    """The event of the header, if it has the shape of a vendor word."""
-    final: Final[bool | None]
-    """Whether the vendor called it the last word."""
-    verified: Final[bool]
-    """Whether the signature was checked in the same call."""
-    body_sha256: Final[str | None]
-    """SHA-256 of the raw body as lower-case hex; None for a mapping or without a digest."""
-    policy: Final[PolicyName]
-    """The policy that decided."""
-    next_step: Final[_NextStep]
-    """What the person can do now."""
-    http_status: Final[int]
-    """The HTTP status to answer the webhook with."""
-    client_id: Final[str | None]
-    """Your id of the client, outside the form: it may be personal."""
-    external_ref: Final[str | None]
-    """Your own reference, outside the form, too."""
-    def __bool__(self) -> NoReturn:
-        """Raises TypeError: write ``decision.outcome == "accept"``."""
-
-@final
-class FactTrace(_Result):
-    """What a rule saw of one fact."""
-
-    __match_args__ = ("fact", "state", "word")
-
-    fact: Final[str]
-    """The fact."""
-    state: Final[Literal["known", "neutral", "missing"]]
-    """Whether it is known; neutral is absent where absence has a plain meaning."""
-    word: Final[str | None]
-    """The word, if the fact holds one of its vocabulary."""
-
-@final
-class RuleTrace(_Result):
-    """What one rule says."""
-
-    __match_args__ = ("id", "then", "result", "facts")
-
-    id: Final[str]
-    """The rule."""
-    then: Final[_Outcome]
-    """What it asks for when it is true."""
-    result: Final[Literal["true", "false", "undecided"]]
-    """What it is."""
-    facts: Final[list[FactTrace]]
-    """The facts that it asks, by name; a set has one entry per word."""
-
-@final
-class Explanation(_Result):
-    """What every rule of a policy says about one webhook, in the order of the document."""
-
-    __match_args__ = ("rules",)
-
-    rules: Final[list[RuleTrace]]
-    """One trace per rule; none for a notice."""
+_RulesOutcome: TypeAlias = Literal["accept", "retry", "review", "reject", "wait"]
 
 class _Reader(Protocol):
     def read(self, size: int, /) -> Buffer: ...
@@ -368,6 +208,105 @@ class Policy:
         >>> run = Policy.documented().test({"format": 1, "policy": "documented", "cases": [case]})
         >>> run.passed, run.cases[0].got.rules
         (False, ['denied'])
+        """
+
+    def lint(self, *, today: _Day | None = None, steps: int = 300000) -> Lint:
+        """What the rules say and their author hardly meant, each with a webhook that shows it.
+
+        It speaks of every webhook there can be. ``steps`` bounds the search: what is not decided
+        by then is listed as undetermined. ``today`` is the day on which examples are read, by
+        default that of the vocabularies. The interpreter is released.
+
+        Raises ``InputError`` for an argument that cannot be used.
+
+        Source: docs/analysis.md; the form is ours.
+
+        >>> text = '''{"format": 1, "name": "mine", "otherwise": "review", "rules": [
+        ...     {"id": "fraud", "when": {"document": {"class": "fraud"}}, "then": "reject"},
+        ...     {"id": "fake", "when": {"document": "DOC_FAKE"}, "then": "retry"}]}'''
+        >>> found = Policy.from_json(text).lint()
+        >>> found.clean, found.findings[0].rule, found.findings[0].code
+        (False, 'fake', 'policy.lint.unreachable_rule')
+        """
+
+    def prove(
+        self,
+        *,
+        never: _RulesOutcome | Outcome | None = None,
+        always: _RulesOutcome | Outcome | None = None,
+        when: Mapping[str, Any],
+        today: _Day | None = None,
+        steps: int = 300000,
+    ) -> Proof:
+        """Whether every webhook that meets a condition never, or always, has an outcome.
+
+        Either ``never`` or ``always`` is an outcome. ``when`` is a condition of the policy
+        language as a mapping; ``{}`` means every webhook, and the key ``lifecycle`` asks for
+        states. A claim that does not hold is a finding, with the plainest webhook that refutes
+        it. ``today`` and ``steps`` are as for ``lint``. The interpreter is released.
+
+        Raises ``PolicyError`` for a claim that cannot be read, with the place in it, which begins
+        with the name of the argument, or ``InputError`` for another argument that cannot be used.
+
+        Source: docs/analysis.md; the form is ours.
+
+        >>> Policy.strict().prove(never="accept", when={"tags": {"anyClass": "blocklist"}}).result
+        'holds'
+        >>> proof = Policy.documented().prove(never="accept", when={"tags": {"any": ["FAKE_PHOTO"]}})
+        >>> proof.result, proof.counterexample.rules
+        ('counterexample', ['approved'])
+        """
+
+    def diff(
+        self,
+        other: Policy,
+        *,
+        today: _Day | None = None,
+        steps: int = 300000,
+        regions: int = 200,
+    ) -> Difference:
+        """Every region of webhooks that another policy decides differently, with an example.
+
+        ``other`` is the policy that would take the place of this one. ``regions`` is the most
+        that are described for one pair of outcomes; ``today`` and ``steps`` are as for ``lint``.
+        The interpreter is released.
+
+        Raises ``InputError`` for an argument that cannot be used, TypeError for what is no policy.
+
+        Source: docs/analysis.md; the form is ours.
+
+        >>> ours = Policy.from_json('''{"format": 1, "name": "ours", "extends": "strict", "rules": [
+        ...     {"id": "not-served", "when": {"issuingCountry": ["KP", "IR"]}, "then": "reject"}]}''')
+        >>> difference = Policy.strict().diff(ours)
+        >>> [(change.old_outcome, change.new_outcome) for change in difference.changes]
+        [('accept', 'review'), ('accept', 'reject'), ('retry', 'reject'), ('review', 'reject')]
+        """
+
+    def diff_recorded(
+        self,
+        other: Policy,
+        lines: Buffer | Iterable[Buffer],
+        *,
+        event_type: str | Buffer | None = None,
+        today: _Day | None = None,
+    ) -> RecordedDifference:
+        """Which recorded webhooks another policy decides differently: by line and scanRef.
+
+        ``other`` is the policy that would take the place of this one. ``lines`` is NDJSON, one
+        body for each line, or an iterable of such lines, for example a file opened in binary
+        mode. ``event_type`` and ``today`` are those of every line. Each line is decided by itself;
+        one that cannot be used is in the answer. The interpreter is released.
+
+        Raises ``InputError`` (``policy.today_required``, or an argument that cannot be used),
+        TypeError for lines that are not bytes-like.
+
+        Source: docs/analysis.md; the form is ours.
+
+        >>> line = (b'{"scanRef": "s-2", "final": true, "status": '
+        ...         b'{"overall": "APPROVED", "autoDocument": "DOC_FAKE"}}')
+        >>> found = Policy.documented().diff_recorded(Policy.strict(), [line])
+        >>> [(each.line, each.scan_ref, each.new_outcome) for each in found.changed]
+        [(1, 's-2', 'review')]
         """
 
     def to_markdown(self) -> str:

@@ -1,8 +1,8 @@
 from typing import ClassVar, Final, NoReturn, final
 
 from ._closed import _Lifecycle, _Outcome
+from ._decision import PolicyName
 from ._native import _Result
-from ._policy import PolicyName
 
 __all__ = [
     "CaseResult",

@@ -25,7 +25,8 @@ class Exit(IntEnum):
 
 
 _MEANINGS = {
-    Exit.YES: "the answer is yes: valid, proceed, accept, genuine, found, loaded, passed, all decided",
+    Exit.YES: "the answer is yes: valid, proceed, accept, genuine, found, loaded, passed, all decided, "
+    "clean, holds, equal",
     Exit.NO: "the answer is no: anything else that was found, or a signature that is not genuine",
     Exit.USAGE: "the command line cannot be used, or the extra `cli` is not installed",
     Exit.INPUT: "an input cannot be used: not readable, empty, too large, broken",

@@ -26,11 +26,13 @@ __all__ = [
     "OneOf",
     "WHOLE_NUMBER",
     "YES_OR_NO",
+    "against_option",
     "base_option",
     "event_option",
     "file_argument",
     "key_env_option",
     "key_file_option",
+    "other_policy_argument",
     "policy_argument",
     "policy_option",
     "secret",
@@ -139,6 +141,17 @@ def word(name: str, known: Sequence[str]) -> click.types.StringParamType:
 file_argument = click.argument("file", type=FILE, metavar="FILE")
 
 policy_argument = click.argument("policy_name", type=_POLICY, metavar="NAME|FILE")
+
+other_policy_argument = click.argument("other_name", type=_POLICY, metavar="NAME|FILE")
+
+against_option = click.option(
+    "--against",
+    "other_name",
+    type=_POLICY,
+    metavar="|".join([*BUILT_IN, "FILE"]),
+    help="Another policy: tell how many lines and verifications it would decide otherwise, and "
+    "which.",
+)
 
 policy_option = click.option(
     "--policy",

@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 
 from idenfy_rules import Policy, PolicyError, TestRun
 
-from . import reading
+from . import analysis, reading
 from .documents import checked, loaded
 from .exits import Exit
 from .faults import about, told
@@ -24,7 +24,7 @@ __all__ = ["policy"]
 
 @click.group(cls=Family)
 def policy() -> None:
-    """Check, test and show policies."""
+    """Check, test, analyse and show policies."""
 
 
 @policy.command(
@@ -158,6 +158,10 @@ def _rule(rule: dict[str, Any]) -> tuple[object, ...]:
     undecided = f" (if undecided: {rule['ifUndecided']})" if "ifUndecided" in rule else ""
     when = json.dumps(rule["when"], ensure_ascii=False)
     return rule["id"], rule["then"], f"{when}{undecided}", rule.get("why")
+
+
+for _command in (analysis.lint, analysis.prove, analysis.diff):
+    policy.add_command(_command)
 
 
 @policy.command(

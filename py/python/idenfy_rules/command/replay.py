@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import click
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from idenfy_rules import Policy, WebhookError
 
-from .documents import loaded
+from .comparison import Comparison
+from .documents import loaded_all
 from .exits import Exit
 from .faults import Fault
 from .lines import Line, lines
 from .names import STDIN, named, shown
-from .options import base_option, file_argument, policy_option, today_option
+from .options import against_option, base_option, file_argument, policy_option, today_option
 from .progress import progress
 from .subcommand import Answer, Subcommand
 from .view import columns
@@ -33,8 +34,9 @@ _NAMED = 20
 
 @dataclass
 class _Tally:
-    """How often each outcome and each error came up."""
+    """How often each outcome and each error came up, and what another policy makes of it."""
 
+    against: Comparison | None = None
     outcomes: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
 
@@ -53,6 +55,7 @@ class _Tally:
             "broken": self.broken,
             "outcomes": dict(sorted(self.outcomes.items())),
             "errors": dict(sorted(self.errors.items())),
+            "against": self.against and self.against.form(),
         }
 
     def code(self) -> Exit:
@@ -66,11 +69,13 @@ class _Tally:
     examples="""
     idenfy-rules replay webhooks.ndjson --policy strict
     idenfy-rules replay webhooks.ndjson --policy ours.json --today 2026-11-20 --out results.ndjson
+    idenfy-rules replay webhooks.ndjson --policy strict --against ours.json
     zcat webhooks.ndjson.gz | idenfy-rules replay - --policy strict --json
     """,
 )
 @file_argument
 @policy_option
+@against_option
 @base_option
 @today_option
 @click.option(
@@ -84,6 +89,7 @@ class _Tally:
 def replay(
     file: str,
     policy_name: str,
+    other_name: str | None,
     base_name: str | None,
     today: str | None,
     out_name: str | None,
@@ -91,13 +97,16 @@ def replay(
 ) -> Answer:
     """Decide every line of FILE, one webhook body each, and count the outcomes.
 
+    With --against, tell as well what another policy would decide otherwise, line by line.
+
     FILE may have any size. Signatures are not looked at. The answer is no if a line cannot be
     decided; such lines are named on standard error.
     """
     if out_name == STDIN:
         raise click.UsageError("--out needs the name of a file", click.get_current_context())
-    policy = loaded(policy_name, base_name)
-    tally = _Tally()
+    names = [name for name in (policy_name, other_name) if name is not None]
+    policy, *others = loaded_all(names, base_name)
+    tally = _Tally(Comparison(others[0]) if others else None)
     with ExitStack() as stack:
         out = None
         if out_name is not None:
@@ -127,6 +136,8 @@ def _judged(policy: Policy, line: Line, today: str | None, tally: _Tally) -> dic
             complain(_place(line, error))
         return _result(line, error=error.code)
     tally.outcomes[decision.outcome] += 1
+    if tally.against is not None:
+        tally.against.see(line, decision, today)
     return _result(line, decision.outcome, decision.rules, decision.scan_ref)
 
 
@@ -154,7 +165,8 @@ def _result(
 
 
 def _view(tally: _Tally) -> RenderableType:
-    return columns(("Outcome", "Lines", "Share"), _rows(tally))
+    outcomes = columns(("Outcome", "Lines", "Share"), _rows(tally))
+    return outcomes if tally.against is None else Group(outcomes, "", tally.against.view())
 
 
 def _rows(tally: _Tally) -> Iterator[tuple[object, ...]]:

@@ -20,9 +20,9 @@ __all__ = ["columns", "members", "rendered", "word"]
 _ENDLESS = 1 << 16
 
 _COLOURS = {
-    "green": ("accept", "proceed", "genuine", "valid", "true", "found"),
-    "yellow": ("retry", "review", "wait", "warning", "undecided", "fix"),
-    "red": ("reject", "escalate", "not genuine", "not valid", "error", "broken"),
+    "green": ("accept", "proceed", "genuine", "valid", "true", "found", "clean", "holds", "equal"),
+    "yellow": ("retry", "review", "wait", "warning", "undecided", "fix", "note", "open"),
+    "red": ("reject", "escalate", "not genuine", "not valid", "error", "broken", "counterexample"),
 }
 _STYLES = {text: colour for colour, texts in _COLOURS.items() for text in texts}
 
