@@ -246,8 +246,8 @@ fn diff_agrees(world: &World, old: &Sample, new: &Sample) {
         let state = was.lifecycle.expect("a state").as_str();
         let mut covered = false;
         for (change, area) in difference.changes.iter().zip(&areas) {
-            if change.from == was.outcome && area::contains(area, payload, state, &names) {
-                assert_eq!(change.to, is.outcome, "{area} {}", payload.body);
+            if change.old_outcome == was.outcome && area::contains(area, payload, state, &names) {
+                assert_eq!(change.new_outcome, is.outcome, "{area} {}", payload.body);
                 covered = true;
             }
         }
@@ -265,7 +265,7 @@ fn diff_agrees(world: &World, old: &Sample, new: &Sample) {
         let decide =
             |policy: &Policy| policy.evaluate(example.body.as_bytes(), &arrival).expect("usable");
         let both = (decide(&old.policy).outcome, decide(&new.policy).outcome);
-        assert_eq!(both, (change.from, change.to));
+        assert_eq!(both, (change.old_outcome, change.new_outcome));
     }
 }
 
@@ -320,7 +320,7 @@ fn analysis_and_engine_agree_about_policies_over_all_facts() {
         prop_assert!(difference.complete, "{:?}", difference.undetermined);
         let same = new.diff(&old, &scope());
         prop_assert_eq!(difference.equal, same.equal);
-        let pairs = |change: &Change| (change.from, change.to);
+        let pairs = |change: &Change| (change.old_outcome, change.new_outcome);
         let there: BTreeSet<_> = difference.changes.iter().map(pairs).collect();
         let back: BTreeSet<_> =
             same.changes.iter().map(pairs).map(|(from, to)| (to, from)).collect();
@@ -328,7 +328,7 @@ fn analysis_and_engine_agree_about_policies_over_all_facts() {
         // A rule that does not accept lets nobody in.
         let more = old.diff(&extended, &scope());
         prop_assert!(more.complete);
-        prop_assert!(more.changes.iter().all(|change| change.to != Outcome::Accept));
+        prop_assert!(more.changes.iter().all(|change| change.new_outcome != Outcome::Accept));
         Ok(())
     });
     run.unwrap_or_else(|error| panic!("{error}"));

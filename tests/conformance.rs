@@ -8,6 +8,10 @@ mod files;
 #[path = "support/forms.rs"]
 mod forms;
 
+#[path = "support/analysis.rs"]
+mod analysis;
+#[path = "support/analysis_vectors.rs"]
+mod analysis_vectors;
 #[path = "support/explain.rs"]
 mod explain;
 #[path = "support/history.rs"]
@@ -20,6 +24,8 @@ mod policy;
 mod response;
 #[path = "support/signature.rs"]
 mod signature;
+#[path = "support/test_file.rs"]
+mod test_file;
 #[path = "support/token.rs"]
 mod token;
 #[path = "support/webhook.rs"]
@@ -94,6 +100,16 @@ fn history_vectors() {
 #[test]
 fn lint_vectors() {
     run("lint", lint::check);
+}
+
+#[test]
+fn analysis_vectors() {
+    run("analysis", analysis_vectors::check);
+}
+
+#[test]
+fn test_file_vectors() {
+    run("test-file", test_file::check);
 }
 
 /// Limits whose inputs are too large for a file of vectors.

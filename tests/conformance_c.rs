@@ -3,6 +3,8 @@
 //! library, which `tests/conformance.rs` holds against the vectors. Where the accessors of the
 //! header say all that a JSON form says, the program writes the form from them, too.
 
+#[path = "support/analysis.rs"]
+mod analysis;
 #[path = "c/answers.rs"]
 mod answers;
 #[path = "c/compiler.rs"]
@@ -20,16 +22,19 @@ mod given;
 #[path = "support/lint.rs"]
 mod integration;
 
+use analysis::{Asked, Fault};
 use answers::{
     of_decision, of_delivery, of_input, of_made, of_policy, of_report, of_run, of_signature,
     of_test_file, of_verdict, of_webhook, written,
 };
 use driver::{Driver, Field, Outcome, maybe, text};
 use files::Vector;
-use forms::{HistoryInput, PolicyInput, ResponseInput, SignatureInput, bytes, form};
-use given::{Given, KEY, arrived, example, given};
+use forms::{HistoryInput, PolicyInput, ResponseInput, SignatureInput, TestFileInput, bytes, form};
+use given::{Given, KEY, arrived, day, example, given, named};
 use idenfy_rules::history::{Record, Transition, reconcile};
 use idenfy_rules::lint::Host;
+use idenfy_rules::policy::analysis::LintCode;
+use idenfy_rules::policy::testing::TestFileCode;
 use idenfy_rules::policy::{
     Arrival, Decision, DecisionError, Policy, PolicyCode, json_schema, testing,
 };
@@ -269,6 +274,38 @@ fn lint_vectors() {
 }
 
 #[test]
+fn analysis_vectors() {
+    run("analysis", |driver, case| {
+        let asked = Asked::read(case, |policy| Ok(named(policy).1)).expect("an input");
+        let input = &asked.input;
+        let number = |number: Option<u64>| text(&number.unwrap_or_default().to_string());
+        let regions = input.regions.map(|regions| u64::try_from(regions).expect("a number"));
+        let other = input.other.as_ref().map(|other| named(other).0);
+        let mut fields = vec![text(&input.ask), text(&named(&input.policy).0)];
+        fields.extend([maybe(asked.text().as_deref()), number(input.steps), number(regions)]);
+        fields.extend(day(asked.today));
+        fields.push(maybe(other.as_deref()));
+        let rust = asked.answer().map_err(|fault| match fault {
+            Fault::Policy(error) => of_policy(&error),
+            Fault::Input(error) => of_input(&error),
+        });
+        vec![(driver.call("analysed", &fields), rust)]
+    });
+}
+
+#[test]
+fn test_file_vectors() {
+    run("test-file", |driver, case| {
+        let input: TestFileInput = form(&case.input).expect("an input");
+        let file = bytes(input.file.as_ref(), input.text.as_deref(), None).expect("a file");
+        let (named, policy) = named(&input.policy);
+        let rust = testing::run(&policy, &file);
+        let rust = rust.as_ref().map(of_run).map_err(of_test_file);
+        vec![(driver.call("tested", &[text(&named), Some(file)]), rust)]
+    });
+}
+
+#[test]
 fn what_goes_out_is_that_of_core() {
     let Some(mut driver) = Driver::start() else { return };
     for (key, secret) in [("key", "secret"), ("a:b", "secret"), ("", ""), ("key", "key\n")] {
@@ -339,6 +376,8 @@ fn every_code_has_a_meaning_in_c() {
         rows(SignatureCode::ALL, SignatureCode::as_str, SignatureCode::meaning),
         rows(WebhookCode::ALL, WebhookCode::as_str, WebhookCode::meaning),
         rows(PolicyCode::ALL, PolicyCode::as_str, PolicyCode::meaning),
+        rows(TestFileCode::ALL, TestFileCode::as_str, TestFileCode::meaning),
+        rows(LintCode::ALL, LintCode::as_str, LintCode::meaning),
         rows(Reason::ALL, Reason::as_str, Reason::happened),
         rows(Reason::ALL, Reason::as_str, Reason::remedy),
     ];

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 use idenfy_rules::history::TransitionKind;
 use idenfy_rules::lint;
+use idenfy_rules::policy::analysis::{Gap, LintCode, ProofResult};
+use idenfy_rules::policy::testing::TestFileCode;
 use idenfy_rules::policy::{FactName, Kind, Lifecycle, NextStep, Outcome, Policy, PolicyCode};
 use idenfy_rules::response::Reason;
 use idenfy_rules::token::Rule;
@@ -127,7 +129,30 @@ fn every_signature_code_is_expected() {
 #[test]
 fn every_policy_code_is_expected() {
     let codes = PolicyCode::ALL.iter().map(|code| code.as_str());
-    assert_covered("policy codes", codes, &expected("policy", "error"));
+    let of_claims = expected("analysis", "error");
+    let found = expected("policy", "error").union(&of_claims).cloned().collect();
+    assert_covered("policy codes", codes, &found);
+}
+
+#[test]
+fn every_code_of_test_files_is_expected() {
+    let codes = TestFileCode::ALL.iter().map(|code| code.as_str());
+    assert_covered("codes of test files", codes, &expected("test-file", "error"));
+}
+
+#[test]
+fn everything_that_an_analysis_can_say_is_expected() {
+    let (mut codes, mut gaps) = (Words::new(), Words::new());
+    for case in vectors("analysis") {
+        texts_below(&case.expect["found"], &["code"], &mut codes);
+        texts_below(&case.expect, &["gap"], &mut gaps);
+    }
+    assert_covered("codes of lint", LintCode::ALL.iter().map(|code| code.as_str()), &codes);
+    let results = ProofResult::ALL.iter().map(|result| result.as_str());
+    assert_covered("results of proofs", results, &expected("analysis", "result"));
+    // A disagreement would be a fault of this library, so there is no input that has one.
+    let known = Gap::ALL.iter().filter(|gap| **gap != Gap::Disagreement);
+    assert_covered("gaps", known.map(|gap| gap.as_str()), &gaps);
 }
 
 #[test]

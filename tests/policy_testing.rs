@@ -9,7 +9,6 @@ use idenfy_rules::Policy;
 use idenfy_rules::policy::testing::{self, TestFileError, TestRun};
 use idenfy_rules::policy::{FactName, Outcome};
 use proptest::prelude::*;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 const FOLDER: &str = "core/examples/policies";
@@ -133,49 +132,6 @@ fn repeated_keys_of_a_webhook_are_kept() {
          "expect": {"outcome": "accept"}}]}"#;
     let run = testing::run(&policy(), file).unwrap();
     assert_eq!(run.cases[0].error, Some("webhook.repeated_key"));
-}
-
-/// What is wrong with a whole file, with its cases, or with what one case expects or holds.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wrong {
-    file: Option<Value>,
-    cases: Option<Value>,
-    expect: Option<Value>,
-    facts: Option<Value>,
-    code: String,
-    at: String,
-    meant: Option<String>,
-}
-
-impl Wrong {
-    fn file(&self) -> Value {
-        let expect = || self.expect.clone().unwrap_or_else(|| json!({"outcome": "review"}));
-        let facts = || self.facts.clone().unwrap_or_else(|| json!({"overall": "APPROVED"}));
-        let cases = || self.cases.clone().unwrap_or_else(|| json!([case(facts(), expect())]));
-        self.file.clone().unwrap_or_else(|| with(cases()))
-    }
-}
-
-#[test]
-fn a_file_that_is_wrong_is_refused_at_its_place() {
-    let all: Vec<Wrong> =
-        serde_json::from_str(include_str!("support/wrong_test_files.json")).expect("the table");
-    for wrong in &all {
-        let file = wrong.file();
-        let error = run(&file).expect_err(&file.to_string());
-        let found = (error.code(), error.pointer().as_str(), error.suggestion());
-        assert_eq!(
-            found,
-            (wrong.code.as_str(), wrong.at.as_str(), wrong.meant.as_deref()),
-            "{file}"
-        );
-        assert!(!error.to_string().ends_with('.'), "{error}");
-    }
-    let expected: BTreeSet<&str> = all.iter().map(|wrong| wrong.code.as_str()).collect();
-    let gaps: Vec<_> =
-        TestFileError::CODES.iter().filter(|code| !expected.contains(*code)).collect();
-    assert!(gaps.is_empty(), "nobody expects {gaps:?}");
 }
 
 #[test]

@@ -109,8 +109,8 @@ fn holds(said: &Value, payload: &Payload, names: &Names) -> bool {
             other => panic!("{other}"),
         }
     };
-    (said["is"].is_null() || is_one(&said["is"]))
-        && (said["is_not"].is_null() || !is_one(&said["is_not"]))
+    (said["is_one_of"].is_null() || is_one(&said["is_one_of"]))
+        && (said["is_none_of"].is_null() || !is_one(&said["is_none_of"]))
         && lists("any").iter().all(|words| words.iter().any(has))
         && list("all").iter().all(has)
         && !list("none").iter().any(has)

@@ -197,6 +197,31 @@ pub struct PolicyExpect {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct TestFileInput {
+    pub policy: Value,
+    #[serde(default, deserialize_with = "given")]
+    pub file: Option<Value>,
+    pub text: Option<String>,
+}
+
+/// What is asked of one policy or of two.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnalysisInput {
+    pub ask: String,
+    pub policy: Value,
+    pub other: Option<Value>,
+    pub never: Option<String>,
+    pub always: Option<String>,
+    pub when: Option<Value>,
+    pub lines: Option<Vec<Value>>,
+    pub today: Option<String>,
+    pub steps: Option<u64>,
+    pub regions: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HistoryInput {
     pub policy: Value,
     pub deliveries: Vec<DeliveryForm>,
