@@ -8,7 +8,8 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python wheels lint bench bench-own instructions deep install uninstall clean
+.PHONY: demo test test-rust test-python wheels lint bench bench-own instructions deep install \
+	uninstall clean receivers callers
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -49,6 +50,16 @@ deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizer
 	PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
 	CARGO="$(CARGO)" sh tests/c/asan.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
+
+receivers callers: ## Tests them in every language over real HTTP: killed, busy, refused, cut off
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh $@
+
+# What they are told through the environment stands in docs/receivers.md and docs/callers.md.
+receiver-%: ## Builds and starts a receiver of webhooks: receiver-rust, -python, -cpp, -c
+	@CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh receivers/run.sh start $*
+
+caller-%: ## Builds and starts a caller of the API: caller-rust, -python REQUEST=request.json
+	@CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh callers/run.sh start $* "$(REQUEST)"
 
 # PREFIX, DESTDIR, LIBDIR and INCLUDEDIR go through the environment.
 install: ## The C library for other programs: make install PREFIX=/usr/local DESTDIR=
