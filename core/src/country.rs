@@ -1,11 +1,24 @@
 //! Country codes: ISO 3166-1 alpha-2 by the crate `isocountry`, and the vendor's `XK`.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use isocountry::CountryCode;
 
 /// Kosovo: in the vendor's enumeration (OpenAPI, 2026), not in ISO 3166-1.
 const KOSOVO: [u8; 2] = *b"XK";
+
+/// For each first letter, one bit for each second letter that makes a code with it.
+static KNOWN: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut known = [0; 26];
+    let assigned = CountryCode::iter().filter_map(|country| letters(country.alpha2()));
+    for [first, second] in assigned.chain([KOSOVO]) {
+        if let Some(seconds) = known.get_mut(usize::from(first - b'A')) {
+            *seconds |= 1 << (second - b'A');
+        }
+    }
+    known
+});
 
 /// A country code that the vendor's enumeration has: two upper-case ASCII letters.
 ///
@@ -27,11 +40,9 @@ impl Country {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let code = letters(text)?;
-        if code == KOSOVO {
-            return Some(Self(code));
-        }
-        let upper = std::str::from_utf8(&code).ok()?;
-        CountryCode::for_alpha2(upper).ok().map(|_| Self(code))
+        let [first, second] = code.map(|letter| letter - b'A');
+        let seconds = KNOWN.get(usize::from(first))?;
+        (seconds & (1 << second) != 0).then_some(Self(code))
     }
 
     /// Reads a code as a word: upper case, no folding.

@@ -73,19 +73,12 @@ impl Date {
     // The parser of chrono takes `1990-5-15`, ` 1990-05-15` and signed years; it is asked
     // about the calendar only.
     pub(crate) fn parse(text: &str) -> Result<Self, DateFault> {
-        let shaped = text.len() == 10
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shaped {
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return Err(DateFault::Format);
-        }
-        let mut parts = text.split('-').map(|digits| digits.parse::<u32>().ok());
-        let mut part = || parts.next().flatten().ok_or(DateFault::Format);
-        let (year, month, day) = (part()?, part()?, part()?);
-        let year = i32::try_from(year).map_err(|_| DateFault::Format)?;
-        NaiveDate::from_ymd_opt(year, month, day)
+        };
+        let part = |digits: &[u8]| number(digits).ok_or(DateFault::Format);
+        let (year, month, day) = (part(&[y1, y2, y3, y4])?, part(&[m1, m2])?, part(&[d1, d2])?);
+        NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
             .filter(|_| year > 0)
             .map(Self)
             .ok_or(DateFault::Calendar)
@@ -115,6 +108,13 @@ impl Date {
     fn in_range(date: NaiveDate) -> Option<Self> {
         (1..=9999).contains(&date.year()).then_some(Self(date))
     }
+}
+
+/// The number that up to four digits are, if they are digits.
+fn number(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0'))
+    })
 }
 
 /// A date may be a date of birth, so it is not shown.

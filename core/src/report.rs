@@ -4,6 +4,8 @@ pub(crate) mod sentence;
 mod violation;
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::{Arc, OnceLock};
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -24,43 +26,61 @@ pub use violation::{Param, Severity, Violation};
 /// assert_eq!(codes, ["client_id.empty", "type.integral_float"]);
 /// assert_eq!(report.to_string().lines().count(), report.len());
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+///
+/// Sentences, places and parameters are made when the first finding is asked for, all together;
+/// [`is_valid`](Self::is_valid), [`len`](Self::len) and [`is_empty`](Self::is_empty) make none.
+#[derive(Clone, Default)]
 pub struct Report {
-    violations: Vec<Violation>,
+    errors: usize,
+    len: usize,
+    unread: Option<Arc<dyn Unread>>,
+    violations: OnceLock<Vec<Violation>>,
+}
+
+/// Findings that nobody has read yet.
+pub(crate) trait Unread: Send + Sync + UnwindSafe + RefUnwindSafe {
+    /// Makes what people and programs read, the same each time.
+    fn read(&self) -> Vec<Violation>;
 }
 
 impl Report {
     pub(crate) fn new(violations: Vec<Violation>) -> Self {
-        Self { violations }
+        let errors = violations.iter().filter(|found| found.severity == Severity::Error).count();
+        Self { errors, len: violations.len(), unread: None, violations: violations.into() }
+    }
+
+    /// A report of so many findings, among them so many errors.
+    pub(crate) fn unread(len: usize, errors: usize, findings: impl Unread + 'static) -> Self {
+        Self { errors, len, unread: Some(Arc::new(findings)), violations: OnceLock::new() }
     }
 
     /// Whether there is no error; warnings do not count.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        self.errors().next().is_none()
+        self.errors == 0
     }
 
     /// Every finding.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
-        &self.violations
+        self.violations.get_or_init(|| read(self.unread.as_deref()))
     }
 
     /// Every finding, one after the other.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
-        self.violations.iter()
+        self.violations().iter()
     }
 
     /// How many findings there are, warnings included.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.violations.len()
+        self.len
     }
 
     /// Whether nothing was found, not even a warning.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.violations.is_empty()
+        self.len == 0
     }
 
     /// The findings that are errors.
@@ -74,7 +94,7 @@ impl Report {
     }
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = &Violation> {
-        self.violations.iter().filter(move |violation| violation.severity == severity)
+        self.iter().filter(move |violation| violation.severity == severity)
     }
 
     /// The report as a `Result`, for `?`: itself if it is valid, and then it holds nothing but
@@ -98,11 +118,16 @@ impl Report {
     }
 }
 
+fn read(unread: Option<&dyn Unread>) -> Vec<Violation> {
+    unread.map(Unread::read).unwrap_or_default()
+}
+
 impl IntoIterator for Report {
     type Item = Violation;
     type IntoIter = std::vec::IntoIter<Violation>;
     fn into_iter(self) -> Self::IntoIter {
-        self.violations.into_iter()
+        let Self { unread, violations, .. } = self;
+        violations.into_inner().unwrap_or_else(|| read(unread.as_deref())).into_iter()
     }
 }
 
@@ -111,6 +136,20 @@ impl<'r> IntoIterator for &'r Report {
     type IntoIter = std::slice::Iter<'r, Violation>;
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.violations() == other.violations()
+    }
+}
+
+impl Eq for Report {}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Report").field("violations", &self.violations()).finish()
     }
 }
 
@@ -138,7 +177,7 @@ impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Report", 2)?;
         form.serialize_field("valid", &self.is_valid())?;
-        form.serialize_field("violations", &self.violations)?;
+        form.serialize_field("violations", self.violations())?;
         form.end()
     }
 }

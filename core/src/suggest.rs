@@ -1,7 +1,7 @@
 //! What was probably meant, for words that are near enough.
 
 /// Longer words are not mistypings, and comparing them would cost too much.
-const LONGEST: usize = 40;
+pub(crate) const LONGEST: usize = 40;
 
 /// The word that a text was probably meant to be: equal but for case, `_`, `-` and spaces,
 /// or with no more than one mistake in four letters.

@@ -8,12 +8,14 @@ mod cursor;
 mod layout;
 mod names;
 mod read;
+mod tape;
 mod value;
 
 pub(crate) use cursor::{Cursor, Items, Kind, Members, Span, Sure, Token, Unsure, Witness};
 pub(crate) use layout::Layout;
 pub(crate) use names::{Label, Names, spread};
 pub(crate) use read::{Fault, FaultKind, read};
+pub(crate) use tape::{Item, Name, Node, NodeItems, NodeMembers, Tape};
 pub(crate) use value::{Number, Object, Value};
 
 /// What one body may cost. Bodies beyond a limit are refused before they do any harm.

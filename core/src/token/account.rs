@@ -18,7 +18,7 @@ pub(super) fn environment(dummy: &Given<'_>, _: &Request<'_>, inspection: &mut I
         None => Severity::Warning,
     };
     if dummy.value.as_str().is_some() {
-        inspection.report(&dummy.place(), Rule::DummyEnvironment.weighing(severity));
+        inspection.report(dummy.place, Rule::DummyEnvironment.weighing(severity));
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn token_type(given: &Given<'_>, _: &Request<'_>, inspection: &mut In
             Some(allowed) => finding.with("allowed", allowed.clone()),
             None => finding,
         };
-        inspection.report(&given.place(), finding);
+        inspection.report(given.place, finding);
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn digit_string(wanted: &Given<'_>, _: &Request<'_>, inspection: &mut
 
 fn feature(feature: Feature, rule: Rule, given: &Given<'_>, inspection: &mut Inspection<'_>) {
     if let Some(severity) = weight(inspection.profile.has(feature)) {
-        inspection.report(&given.place(), rule.weighing(severity));
+        inspection.report(given.place, rule.weighing(severity));
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn questionnaire(given: &Given<'_>, _: &Request<'_>, inspection: &mut
     let Some(key) = given.value.as_str().filter(|key| !key.is_empty()) else { return };
     let known = inspection.profile.questionnaires.as_ref();
     if let Some(severity) = weight(known.map(|known| known.iter().any(|one| one == key))) {
-        inspection.report(&given.place(), Rule::QuestionnaireUnknown.weighing(severity));
+        inspection.report(given.place, Rule::QuestionnaireUnknown.weighing(severity));
     }
 }
 
@@ -101,6 +101,6 @@ fn one_of(
     let is_known =
         |known: &[String]| known.iter().any(|id| plain_uuid(id).as_ref() == Some(&wanted));
     if let Some(severity) = weight(known.map(is_known)) {
-        inspection.report(&given.place(), rule.weighing(severity));
+        inspection.report(given.place, rule.weighing(severity));
     }
 }

@@ -3,6 +3,7 @@
 use crate::country::Country;
 use crate::vocab::parameter;
 
+use super::check::has_outer_space;
 use super::finding::Inspection;
 use super::member::{Beside, JsonType, Member};
 use super::request::{Given, Request};
@@ -100,9 +101,9 @@ pub(super) fn advise(
 fn opaque_id(id: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
     let Some(text) = id.value.as_str() else { return };
     if is_one_of(GENERIC_IDS, text) {
-        inspection.report(&id.place(), Rule::LintClientIdGeneric);
+        inspection.report(id.place, Rule::LintClientIdGeneric);
     } else if is_email(text) || is_full_name(text) || holds_the_name(text, request) {
-        inspection.report(&id.place(), Rule::LintClientIdPersonal);
+        inspection.report(id.place, Rule::LintClientIdPersonal);
     }
 }
 
@@ -133,10 +134,11 @@ fn holds_the_name(text: &str, request: &Request<'_>) -> bool {
 }
 
 fn placeholder(name: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let is = |member: &str, words| request.text(member).is_some_and(|text| is_one_of(words, text));
-    let nobody = is(parameter::FIRST_NAME, &["john", "jane"]) && is(parameter::LAST_NAME, &["doe"]);
-    if nobody || is(name.name(), PLACEHOLDER_NAMES) {
-        inspection.report(&name.place(), Rule::LintPlaceholderName);
+    let is = |text: Option<&str>, words| text.is_some_and(|text| is_one_of(words, text));
+    let nobody = is(request.text(parameter::FIRST_NAME), &["john", "jane"])
+        && is(request.text(parameter::LAST_NAME), &["doe"]);
+    if nobody || is(name.value.as_str(), PLACEHOLDER_NAMES) {
+        inspection.report(name.place, Rule::LintPlaceholderName);
     }
 }
 
@@ -151,14 +153,14 @@ fn is_one_of(words: &[&str], text: &str) -> bool {
 /// A code that counts; `ALL` and arrays have findings of their own.
 fn locked_country(country: &Given<'_>, _: &Request<'_>, inspection: &mut Inspection<'_>) {
     if country.value.as_str().and_then(Country::read).is_some() {
-        inspection.report(&country.place(), Rule::LintCountryLocks);
+        inspection.report(country.place, Rule::LintCountryLocks);
     }
 }
 
 /// `clientId` has a rule of its own, which needs no asking.
 fn outer_space(given: &Given<'_>, inspection: &mut Inspection<'_>) {
-    if given.value.as_str().is_some_and(|text| text.trim() != text) {
-        inspection.report(&given.place(), Rule::LintOuterSpace);
+    if given.value.as_str().is_some_and(has_outer_space) {
+        inspection.report(given.place, Rule::LintOuterSpace);
     }
 }
 

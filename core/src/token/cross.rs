@@ -16,7 +16,7 @@ const USUAL_MOBILE_CODE_MAX: u32 = 3600;
 pub(super) fn both_ids(alias: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if request.given(parameter::CLIENT_ID).is_some() {
         let finding = Rule::ClientIdBothNames.beside(parameter::CLIENT_ID);
-        inspection.report(&alias.place(), finding);
+        inspection.report(alias.place, finding);
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn utility_bill(
         None => return,
     };
     if request.given(parameter::ADDITIONAL_STEPS).is_some_and(Given::has_members) {
-        inspection.report(&bill.place(), rule.beside(parameter::ADDITIONAL_STEPS));
+        inspection.report(bill.place, rule.beside(parameter::ADDITIONAL_STEPS));
     }
 }
 
@@ -40,14 +40,14 @@ pub(super) fn address(address: &Given<'_>, request: &Request<'_>, inspection: &m
         && request.given(parameter::ADDITIONAL_DATA).is_some_and(Given::has_members)
     {
         let finding = Rule::AddressConflict.beside(parameter::ADDITIONAL_DATA);
-        inspection.report(&address.place(), finding);
+        inspection.report(address.place, finding);
     }
 }
 
 pub(super) fn step_data(data: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if data.has_members() && request.given(parameter::ADDITIONAL_STEPS).is_none() {
         let finding = Rule::StepDataNeedsSteps.beside(parameter::ADDITIONAL_STEPS);
-        inspection.report(&data.place(), finding);
+        inspection.report(data.place, finding);
     }
 }
 
@@ -61,26 +61,26 @@ pub(super) fn digit_string_expiry(
         Some(max) => (i64::from(max), Severity::Error),
         None => (i64::from(USUAL_MOBILE_CODE_MAX), Severity::Warning),
     };
-    if whole(&expiry.value).is_some_and(|seconds| seconds > max)
+    if whole(expiry.value).is_some_and(|seconds| seconds > max)
         && request.is_true(parameter::GENERATE_DIGIT_STRING)
     {
-        let finding = Rule::DigitStringExpiry.weighing(severity).with("max", max);
-        inspection.report(&expiry.place(), finding.beside(parameter::GENERATE_DIGIT_STRING));
+        let finding = Rule::DigitStringExpiry.weighing(severity).within(None, Some(max));
+        inspection.report(expiry.place, finding.beside(parameter::GENERATE_DIGIT_STRING));
     }
 }
 
 pub(super) fn nfc(optional: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
     if optional.value.as_bool() == Some(true) && request.is_true(parameter::NFC_REQUIRED) {
-        inspection.report(&optional.place(), Rule::NfcBoth.beside(parameter::NFC_REQUIRED));
+        inspection.report(optional.place, Rule::NfcBoth.beside(parameter::NFC_REQUIRED));
     }
 }
 
 pub(super) fn ages(most: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let least = request.given(parameter::AGE_LIMIT).and_then(|given| whole(&given.value));
-    if let (Some(least), Some(age)) = (least, whole(&most.value))
+    let least = request.given(parameter::AGE_LIMIT).and_then(|given| whole(given.value));
+    if let (Some(least), Some(age)) = (least, whole(most.value))
         && age < least
     {
-        inspection.report(&most.place(), Rule::AgeOrder.beside(parameter::AGE_LIMIT));
+        inspection.report(most.place, Rule::AgeOrder.beside(parameter::AGE_LIMIT));
     }
 }
 
@@ -108,9 +108,9 @@ fn later(
     request: &Request<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    let date = |given: &Given<'_>| Date::parse(given.value.as_str()?).ok();
-    let compared = request.given(other).and_then(date).zip(date(given));
-    if compared.is_some_and(|(other, date)| date > other) {
-        inspection.report(&given.place(), rule.beside(other));
+    let date = |given: Given<'_>| Date::parse(given.value.as_str()?).ok();
+    let Some(limit) = request.given(other).and_then(date) else { return };
+    if date(*given).is_some_and(|date| date > limit) {
+        inspection.report(given.place, rule.beside(other));
     }
 }

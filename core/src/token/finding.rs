@@ -1,75 +1,48 @@
-//! From a rule to a finding: place, parameters and sentence, each made in one place.
+//! From a rule to a finding, and what is kept of it until somebody reads it.
 
 use std::collections::BTreeMap;
 
 use crate::pointer::Pointer;
 use crate::report::sentence::{fill, quote, show};
-use crate::report::{Param, Severity, Violation};
+use crate::report::{Param, Report, Severity, Unread, Violation};
+use crate::suggest::LONGEST;
 
-use super::member::Member;
+use super::place::{Place, Spot, Subject};
 use super::profile::Profile;
 use super::rule::Rule;
-
-/// Where a check looks. Built on the way down, written out only if something is found.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
-    step: Step<'p>,
-    parent: Option<&'p Place<'p>>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'p> {
-    Body,
-    /// A member of the body, with its row if it has one.
-    Member(&'p str, Option<&'static Member>),
-    Key(&'p str),
-    Item(usize),
-}
-
-impl<'p> Place<'p> {
-    /// The body itself.
-    pub(super) const BODY: Self = Self { step: Step::Body, parent: None };
-
-    /// A member of the body.
-    pub(super) fn member(name: &'p str, row: Option<&'static Member>) -> Self {
-        Self { step: Step::Member(name, row), parent: None }
-    }
-
-    /// A key of the object at this place.
-    pub(super) fn key(&'p self, name: &'p str) -> Self {
-        Self { step: Step::Key(name), parent: Some(self) }
-    }
-
-    /// An item of the list at this place.
-    pub(super) fn item(&'p self, index: usize) -> Self {
-        Self { step: Step::Item(index), parent: Some(self) }
-    }
-
-    fn pointer(&self) -> Pointer {
-        let mut pointer = self.parent.map(Place::pointer).unwrap_or_default();
-        match self.step {
-            Step::Body => {}
-            Step::Member(name, _) | Step::Key(name) => pointer.push_key(name),
-            Step::Item(index) => pointer.push_index(index),
-        }
-        pointer
-    }
-
-    fn top(&self) -> Step<'p> {
-        self.parent.map_or(self.step, Place::top)
-    }
-}
 
 /// A finding before it has a place.
 pub(super) struct Finding {
     rule: Rule,
     severity: Severity,
-    params: BTreeMap<&'static str, Param>,
+    /// The least and the most that the rule takes; the ends of all numbers are no limits.
+    min: i64,
+    max: i64,
+    more: Option<Box<More>>,
 }
+
+/// What few findings have.
+#[derive(Default)]
+struct More {
+    params: Vec<(&'static str, Param)>,
+    guess: Option<Guess>,
+}
+
+/// A rejected word, kept until somebody wants to know what was probably meant by it; it is not
+/// shown to anybody.
+struct Guess {
+    meant: Meant,
+    length: usize,
+    text: [u8; LONGEST],
+}
+
+/// What was probably meant by a text, if that can be told.
+pub(super) type Meant = fn(&str) -> Option<&'static str>;
 
 impl From<Rule> for Finding {
     fn from(rule: Rule) -> Self {
-        Self { rule, severity: rule.severity(), params: BTreeMap::new() }
+        let severity = rule.severity();
+        Self { rule, severity, min: i64::MIN, max: i64::MAX, more: None }
     }
 }
 
@@ -84,14 +57,19 @@ impl Rule {
         Finding::from(self).with(name, value)
     }
 
+    /// A finding of this rule that names its limits.
+    pub(super) fn within(self, min: Option<i64>, max: Option<i64>) -> Finding {
+        Finding::from(self).within(min, max)
+    }
+
     /// A finding of this rule with another weight than usual.
     pub(super) fn weighing(self, severity: Severity) -> Finding {
         Finding { severity, ..Finding::from(self) }
     }
 
-    /// A finding of this rule that names the value which was probably meant.
-    pub(super) fn suggesting(self, suggestion: Option<&'static str>) -> Finding {
-        Finding::from(self).suggesting(suggestion)
+    /// A finding of this rule that names what was probably meant, when it is read.
+    pub(super) fn guessing(self, text: &str, meant: Meant) -> Finding {
+        Finding::from(self).guessing(text, meant)
     }
 
     /// A finding of this rule that another member takes part in.
@@ -102,51 +80,93 @@ impl Rule {
 
 impl Finding {
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.insert(name, value.into());
+        self.more.get_or_insert_default().params.push((name, value.into()));
         self
     }
 
-    pub(super) fn suggesting(self, suggestion: Option<&'static str>) -> Self {
-        match suggestion {
-            Some(suggestion) => self.with("suggestion", suggestion),
-            None => self,
-        }
+    /// With the parameters `min` and `max`, as far as there are such limits.
+    pub(super) fn within(self, min: Option<i64>, max: Option<i64>) -> Self {
+        Self { min: min.unwrap_or(self.min), max: max.unwrap_or(self.max), ..self }
+    }
+
+    fn guessing(mut self, text: &str, meant: Meant) -> Self {
+        self.more.get_or_insert_default().guess = Guess::new(text, meant);
+        self
     }
 
     pub(super) fn beside(self, member: &str) -> Self {
         self.with("related", Pointer::root().key(member).to_string())
     }
 
-    fn at(self, place: &Place<'_>) -> Violation {
-        let Self { rule, severity, params } = self;
-        let identifier = rule.identifier().filter(|_| severity == Severity::Error);
-        let message = sentence(place, rule.text(), &params);
+    fn params(&self) -> BTreeMap<&'static str, Param> {
+        let mut params = BTreeMap::new();
+        if self.min > i64::MIN {
+            params.insert("min", self.min.into());
+        }
+        if self.max < i64::MAX {
+            params.insert("max", self.max.into());
+        }
+        if let Some(more) = &self.more {
+            params.extend(more.params.iter().cloned());
+            let meant = more.guess.as_ref().and_then(Guess::meant);
+            params.extend(meant.map(|meant| (SUGGESTION, meant.into())));
+        }
+        params
+    }
+}
+
+impl Guess {
+    /// By a longer text nothing was meant that we know.
+    fn new(text: &str, meant: Meant) -> Option<Self> {
+        let mut kept = [0; LONGEST];
+        kept.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { meant, length: text.len(), text: kept })
+    }
+
+    fn meant(&self) -> Option<&'static str> {
+        let text = std::str::from_utf8(self.text.get(..self.length)?).ok()?;
+        (self.meant)(text)
+    }
+}
+
+/// A finding and its place.
+struct Found {
+    finding: Finding,
+    spot: Spot,
+}
+
+impl Found {
+    fn write(&self) -> Violation {
+        let Finding { rule, severity, .. } = self.finding;
+        let params = self.finding.params();
         Violation {
             code: rule.as_str(),
-            pointer: place.pointer(),
-            identifier,
+            pointer: self.spot.pointer(),
+            identifier: rule.identifier().filter(|_| severity == Severity::Error),
             severity,
+            message: sentence(self.spot.subject(), rule.text(), &params),
             params,
-            message,
         }
     }
 }
+
+/// The parameter that names what was probably meant.
+pub(super) const SUGGESTION: &str = "suggestion";
 
 /// Most sentences are shorter, so most are written without growing.
 const USUAL_LENGTH: usize = 96;
 
 /// The sentence of a finding: the member, the demand, and what was probably meant.
-fn sentence(place: &Place<'_>, text: &str, params: &BTreeMap<&'static str, Param>) -> String {
+fn sentence(subject: Subject, text: &str, params: &BTreeMap<&'static str, Param>) -> String {
     let mut sentence = String::with_capacity(USUAL_LENGTH);
-    match place.top() {
-        Step::Member(_, Some(row)) => quote(&mut sentence, row.name),
-        // An unknown name is the caller's text: not shown.
-        Step::Member(_, None) => sentence.push_str("this member"),
-        _ => sentence.push_str("the body"),
+    match subject {
+        Subject::Member(row) => quote(&mut sentence, row.name),
+        Subject::Unknown => sentence.push_str("this member"),
+        Subject::Body => sentence.push_str("the body"),
     }
     sentence.push(' ');
     fill(&mut sentence, text, params);
-    if let Some(suggestion) = params.get("suggestion") {
+    if let Some(suggestion) = params.get(SUGGESTION) {
         sentence.push_str("; perhaps ");
         show(&mut sentence, suggestion);
         sentence.push_str(" is meant");
@@ -158,24 +178,60 @@ fn sentence(place: &Place<'_>, text: &str, params: &BTreeMap<&'static str, Param
     sentence
 }
 
-/// A validation under way: what the caller knows, and what was found so far, in the order
-/// in which it was found.
+/// A validation under way: what the caller knows, and what was found so far.
 pub(super) struct Inspection<'i> {
     pub(super) profile: &'i Profile,
-    found: Vec<Violation>,
+    errors: usize,
+    findings: Findings,
 }
+
+/// Few requests have more findings.
+const USUAL: usize = 8;
+
+/// What was found, in that order.
+struct Findings(Vec<Found>);
 
 impl<'i> Inspection<'i> {
     pub(super) fn new(profile: &'i Profile) -> Self {
-        Self { profile, found: Vec::new() }
+        Self { profile, errors: 0, findings: Findings(Vec::new()) }
     }
 
+    #[inline(always)]
     pub(super) fn report(&mut self, place: &Place<'_>, finding: impl Into<Finding>) {
-        self.found.push(finding.into().at(place));
+        // Taken apart, it goes to the list in registers.
+        let Finding { rule, severity, min, max, more } = finding.into();
+        self.keep(place, rule, severity, (min, max), more);
     }
 
-    pub(super) fn into_violations(self) -> Vec<Violation> {
-        self.found
+    #[cold]
+    #[inline(never)]
+    fn keep(
+        &mut self,
+        place: &Place<'_>,
+        rule: Rule,
+        severity: Severity,
+        (min, max): (i64, i64),
+        more: Option<Box<More>>,
+    ) {
+        self.errors += usize::from(severity == Severity::Error);
+        if self.findings.0.is_empty() {
+            self.findings.0.reserve(USUAL);
+        }
+        let finding = Finding { rule, severity, min, max, more };
+        self.findings.0.push(Found { finding, spot: place.spot() });
+    }
+
+    pub(super) fn into_report(self) -> Report {
+        match self.findings.0.len() {
+            0 => Report::default(),
+            len => Report::unread(len, self.errors, self.findings),
+        }
+    }
+}
+
+impl Unread for Findings {
+    fn read(&self) -> Vec<Violation> {
+        self.0.iter().map(Found::write).collect()
     }
 }
 
@@ -184,33 +240,38 @@ mod tests {
     use super::*;
     use crate::token::members;
 
+    fn written(finding: impl Into<Finding>, place: &Place<'_>) -> Violation {
+        Found { finding: finding.into(), spot: place.spot() }.write()
+    }
+
     #[test]
     fn a_sentence_names_the_member_the_limit_and_the_suggestion() {
-        let body = Place::member("country", members::find("country"));
-        let found = Rule::CountryUnknown.suggesting(Some("GB")).at(&body.item(1));
+        let body = Place::member(members::find("country").unwrap());
+        let found = written(Rule::CountryUnknown.guessing("uk", |_| Some("GB")), &body.item(1));
         assert_eq!(found.pointer.as_str(), "/country/1");
         assert_eq!(
             found.message,
             "`country` must be an assigned ISO 3166-1 alpha-2 code or `XK`; perhaps `GB` is meant"
         );
-        let range = Rule::SessionLengthRange.with("min", 60).with("max", 3600).at(&body);
+        let range = written(Rule::SessionLengthRange.within(Some(60), Some(3600)), &body);
         assert_eq!(range.message, "`country` must be 60 to 3600 seconds");
-        let words = Rule::SexEnum.with("allowed", vec!["M", "F"]).at(&body);
+        let words = written(Rule::SexEnum.with("allowed", vec!["M", "F"]), &body);
         assert_eq!(words.message, "`country` must be one of `M`, `F`");
     }
 
     #[test]
     fn an_unknown_name_is_in_the_pointer_only() {
-        let found = Finding::from(Rule::FieldUnknown).at(&Place::member("a/b", None));
+        let found = written(Rule::FieldUnknown, &Place::unknown("a/b"));
         assert_eq!(found.pointer.as_str(), "/a~1b");
         assert!(found.message.starts_with("this member is not"), "{}", found.message);
     }
 
     #[test]
     fn a_warning_has_no_identifier() {
-        let place = Place::member("x", None);
-        assert!(Rule::DummyEnvironment.weighing(Severity::Warning).at(&place).identifier.is_none());
-        assert!(Finding::from(Rule::DummyEnvironment).at(&place).identifier.is_some());
+        let place = Place::unknown("x");
+        let warning = Rule::DummyEnvironment.weighing(Severity::Warning);
+        assert!(written(warning, &place).identifier.is_none());
+        assert!(written(Rule::DummyEnvironment, &place).identifier.is_some());
     }
 
     #[test]

@@ -46,18 +46,11 @@ pub(super) const REDIRECT_URL: Form = Form::RedirectUrl;
 pub(super) const CALLBACK_URL: Form = Form::CallbackUrl;
 pub(super) const UUID: Form = Form::Uuid;
 
-pub(super) const SEX: Form =
-    Form::Word(Choice { words: Sex::VOCABULARY, unknown: Rule::SexEnum, older: None });
-pub(super) const TOKEN_TYPE: Form = Form::Word(Choice {
-    words: TokenType::VOCABULARY,
-    unknown: Rule::TokenTypeEnum,
-    older: Some(Rule::TokenTypeLegacy),
-});
-pub(super) const DUMMY_STATUS: Form = Form::Word(Choice {
-    words: DummyStatus::VOCABULARY,
-    unknown: Rule::DummyEnum,
-    older: Some(Rule::DummyLegacyActive),
-});
+pub(super) const SEX: Form = Form::Word(Choice::of::<Sex>(Rule::SexEnum, None));
+pub(super) const TOKEN_TYPE: Form =
+    Form::Word(Choice::of::<TokenType>(Rule::TokenTypeEnum, Some(Rule::TokenTypeLegacy)));
+pub(super) const DUMMY_STATUS: Form =
+    Form::Word(Choice::of::<DummyStatus>(Rule::DummyEnum, Some(Rule::DummyLegacyActive)));
 
 pub(super) const EXPIRY_TIME: Check = Check::Integer(&[
     Range { rule: Rule::ExpiryTimeMin, min: Some(1), max: None },

@@ -1,8 +1,8 @@
 //! The table of members, in the order of the reference.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::json::{Label, Names};
 use crate::vocab::parameter;
 
 use super::check::Check;
@@ -12,9 +12,20 @@ use super::{account, cross, form, pair};
 
 /// The member with this name.
 pub(super) fn find(name: &str) -> Option<&'static Member> {
-    static BY_NAME: LazyLock<HashMap<&'static str, &'static Member>> =
-        LazyLock::new(|| MEMBERS.iter().map(|row| (row.name, row)).collect());
-    BY_NAME.get(name).copied()
+    number(name).and_then(|number| MEMBERS.get(number))
+}
+
+/// The number of its row.
+pub(super) fn number(name: &str) -> Option<usize> {
+    numbers().find(Label::of(name.as_bytes()), |known| known == name).copied()
+}
+
+/// The numbers of all rows by name.
+pub(super) fn numbers() -> &'static Names<usize> {
+    static NUMBERS: LazyLock<Names<usize>> = LazyLock::new(|| {
+        Names::new(MEMBERS.iter().enumerate().map(|(number, row)| (row.name, number)))
+    });
+    &NUMBERS
 }
 
 /// Every member that the pages of the vendor know, 72 rows.

@@ -31,11 +31,13 @@ mod member;
 mod members;
 mod numeral;
 mod pair;
+mod place;
 mod profile;
 mod profile_json;
 mod request;
 mod row;
 mod rule;
+mod scan;
 mod typed;
 mod unknown;
 
@@ -47,12 +49,13 @@ mod tests;
 #[doc = include_str!("../../../docs/token.md")]
 struct Page;
 
-use crate::json::Value;
+use crate::json::{self, Fault, FaultKind, Limits, Unsure, Value};
 use crate::report::Report;
 use crate::vocab::parameter;
 
 use check::control_characters;
-use finding::{Inspection, Place};
+use finding::{Finding, Inspection};
+use place::{Part, Place};
 use request::{Given, Request};
 
 pub use member::{Group, JsonType, Member, Status};
@@ -79,28 +82,80 @@ pub use typed::{AdditionalData, AdditionalSteps, Step, TokenRequest};
 /// ```
 #[must_use]
 pub fn validate(body: &[u8], profile: &Profile) -> Report {
-    let mut inspection = Inspection::new(profile);
-    let body = if body.len() > profile.limits.bytes { body.into() } else { numeral::settle(body) };
-    match Request::read(&body, &profile.limits) {
-        Ok(request) => inspect(&request, &mut inspection),
-        Err(unusable) => inspection.report(&Place::BODY, unusable),
+    let mut request = Request::new();
+    match request.read_quickly(body, &profile.limits) {
+        Ok(()) => {
+            // DEL may stand in a text as it is, every other control character is escaped.
+            let controls = request.has_escapes() || scan::any(body, |byte| byte == 0x7f);
+            judge(&request, controls, profile)
+        }
+        Err(Unsure) => validate_plainly(body, profile),
     }
-    Report::new(inspection.into_violations())
 }
 
-fn inspect(request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    required(request, inspection);
-    for given in &request.members {
-        let place = given.place();
-        if given.repeated {
-            inspection.report(&place, Rule::BodyDuplicateKey);
+/// [`validate`] without its short cut: what reads the body quickly leaves to this way whatever
+/// is unusual about it, and must never differ from it. For tests that compare the two.
+#[doc(hidden)]
+#[must_use]
+pub fn validate_plainly(body: &[u8], profile: &Profile) -> Report {
+    let limits = &profile.limits;
+    let body = if body.len() > limits.bytes { body.into() } else { numeral::settle(body) };
+    let object = match json::read(&body, limits) {
+        Ok(Value::Object(object)) => object,
+        Ok(Value::Null) => return unusable(Rule::BodyNull, profile),
+        Ok(other) => return unusable(Rule::BodyNotObject.with("found", other.kind()), profile),
+        Err(fault) => return unusable(unreadable(fault, limits), profile),
+    };
+    let mut request = Request::new();
+    request.fill(&object);
+    judge(&request, true, profile)
+}
+
+/// `controls`: whether there may be control characters in texts.
+fn judge(request: &Request<'_>, controls: bool, profile: &Profile) -> Report {
+    let mut inspection = Inspection::new(profile);
+    required(request, &mut inspection);
+    let repeated = request.repeated();
+    for (index, given) in request.members().enumerate() {
+        if !repeated.is_empty() && repeated.contains(&index) {
+            inspection.report(given.place, Rule::BodyDuplicateKey);
         }
-        control_characters(&given.value, &place, inspection);
-        match given.row {
-            None => inspection.report(&place, unknown::unknown(given.name())),
-            Some(row) if given.value == Value::Null => null(row, &place, inspection),
-            Some(row) => known(row, given, request, inspection),
+        if controls {
+            control_characters(given.value, given.place, &mut inspection);
         }
+        inspect(&given, request, &mut inspection);
+    }
+    inspection.into_report()
+}
+
+/// What makes a body unusable as a whole is the only finding.
+fn unusable(finding: impl Into<Finding>, profile: &Profile) -> Report {
+    let mut inspection = Inspection::new(profile);
+    inspection.report(&Place::BODY, finding);
+    inspection.into_report()
+}
+
+fn unreadable(fault: Fault, limits: &Limits) -> Finding {
+    let limit = |max: usize| i64::try_from(max).unwrap_or(i64::MAX);
+    match fault.kind {
+        FaultKind::Empty => Rule::BodyEmpty.into(),
+        FaultKind::NotUtf8 => Rule::BodyEncoding.into(),
+        FaultKind::Malformed | FaultKind::CutOff => {
+            Rule::BodyMalformed.with("line", limit(fault.line)).with("column", limit(fault.column))
+        }
+        FaultKind::TooLarge => Rule::BodyTooLarge.within(None, Some(limit(limits.bytes))),
+        FaultKind::TooDeep => Rule::BodyTooDeep.within(None, Some(limit(limits.depth))),
+        FaultKind::ListTooLong => Rule::BodyListTooLong.within(None, Some(limit(limits.list))),
+    }
+}
+
+#[inline(always)]
+fn inspect(given: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
+    match given.place.part() {
+        Part::Member(row) if given.value.is_null() => null(row, given.place, inspection),
+        Part::Member(row) => known(row, given, request, inspection),
+        Part::Key(name) => inspection.report(given.place, unknown::unknown(name)),
+        Part::Body | Part::Item(_) => {}
     }
 }
 
@@ -108,9 +163,9 @@ fn inspect(request: &Request<'_>, inspection: &mut Inspection<'_>) {
 fn required(request: &Request<'_>, inspection: &mut Inspection<'_>) {
     let absent = |name| request.find(name).is_none();
     if absent(parameter::CLIENT_ID) && request.given(parameter::PERSON_SCAN_REF).is_none() {
-        let row = members::find(parameter::CLIENT_ID);
-        let missing = Place::member(parameter::CLIENT_ID, row);
-        inspection.report(&missing, Rule::ClientIdRequired);
+        for row in MEMBERS.iter().filter(|row| row.required) {
+            inspection.report(&Place::member(row), Rule::ClientIdRequired);
+        }
     }
 }
 
@@ -123,12 +178,12 @@ fn null(row: &Member, place: &Place<'_>, inspection: &mut Inspection<'_>) {
 }
 
 /// A member of the table with a value: by itself, then beside the others and the account.
+#[inline(always)]
 fn known(row: &Member, given: &Given<'_>, request: &Request<'_>, inspection: &mut Inspection<'_>) {
-    let place = given.place();
     if let Some(rule) = row.status.rule() {
-        inspection.report(&place, rule);
+        inspection.report(given.place, rule);
     }
-    row.check.run(&given.value, &place, inspection);
+    row.check.run(given.value, given.place, inspection);
     for rule in row.beside {
         rule(given, request, inspection);
     }

@@ -1,7 +1,8 @@
 //! The pair of `country` and `documents`.
 
+use smallvec::SmallVec;
+
 use crate::country::Country;
-use crate::json::Value;
 use crate::report::Severity;
 use crate::vocab::parameter;
 
@@ -19,17 +20,22 @@ pub(super) fn country_documents(
     request: &Request<'_>,
     inspection: &mut Inspection<'_>,
 ) {
+    let items = given.value.items().into_iter().flatten();
+    let known = items
+        .filter_map(|item| item.as_str())
+        .filter(|document| is_known_document(document, inspection.profile));
+    let supported = inspection.profile.supported_documents.is_some();
+    if !supported && known.clone().any(|document| bound_to(document).is_none()) {
+        return;
+    }
     let Some(countries) = request.given(parameter::COUNTRY).and_then(countries) else { return };
-    let items = given.value.as_array().unwrap_or_default();
-    let documents = items.iter().filter_map(Value::as_str);
-    let documents: Vec<_> =
-        documents.filter(|document| is_known_document(document, inspection.profile)).collect();
+    let documents: SmallVec<[&str; 16]> = known.collect();
     if documents.is_empty() || countries.is_empty() {
         return;
     }
     if let Some(severity) = weight(&documents, &countries, inspection.profile) {
         let finding = Rule::CountryDocumentsUnsupported.weighing(severity);
-        inspection.report(&given.place(), finding.beside(parameter::COUNTRY));
+        inspection.report(given.place, finding.beside(parameter::COUNTRY));
     }
 }
 
@@ -49,8 +55,9 @@ fn weight(documents: &[&str], countries: &[Country], profile: &Profile) -> Optio
 }
 
 /// The countries of the request; `None` if one of them is not a code.
-fn countries(given: &Given<'_>) -> Option<Vec<Country>> {
-    let value = &given.value;
-    let items = value.as_array().unwrap_or(std::slice::from_ref(value));
-    items.iter().map(|item| item.as_str().and_then(Country::read)).collect()
+fn countries(given: Given<'_>) -> Option<SmallVec<[Country; 4]>> {
+    match given.value.items() {
+        Some(items) => items.map(|item| Country::read(item.as_str()?)).collect(),
+        None => Country::read(given.value.as_str()?).map(|country| [country].into_iter().collect()),
+    }
 }

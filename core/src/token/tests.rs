@@ -291,3 +291,21 @@ proptest! {
         }
     }
 }
+
+/// However many there are: few are compared with each other, many are not.
+#[test]
+fn a_document_is_repeated_wherever_it_was_before() {
+    for length in 2..40 {
+        let mut documents: Vec<String> = (0..length).map(|number| format!("X{number}")).collect();
+        for place in 1..length {
+            let before = documents[place].clone();
+            documents[place] = documents[(place - 1) / 2].clone();
+            let repeated =
+                (format!("/documents/{place}"), "documents.duplicate", Severity::Warning);
+            let found = codes(&with("documents", &json!(documents)));
+            let found: Vec<_> = found.into_iter().filter(|one| one.1 == repeated.1).collect();
+            assert_eq!(found, [repeated], "{length}");
+            documents[place] = before;
+        }
+    }
+}

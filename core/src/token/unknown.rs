@@ -2,7 +2,7 @@
 
 use crate::vocab::parameter;
 
-use super::finding::Finding;
+use super::finding::{Finding, SUGGESTION};
 use super::members::MEMBERS;
 use super::rule::Rule;
 use crate::suggest::nearest;
@@ -53,14 +53,18 @@ const FORMER: &[Former] = &[
 /// The finding for a member without a row.
 pub(super) fn unknown(name: &str) -> Finding {
     let Some(former) = FORMER.iter().find(|former| former.name == name) else {
-        return Rule::FieldUnknown.suggesting(nearest(name, MEMBERS.iter().map(|row| row.name)));
+        return Rule::FieldUnknown.guessing(name, nearest_member);
     };
     let finding = Rule::FieldUnknown.with("hint", former.hint);
     match former.instead {
         [] => finding,
-        [one] => finding.with("suggestion", *one),
-        several => finding.with("suggestion", several.to_vec()),
+        [one] => finding.with(SUGGESTION, *one),
+        several => finding.with(SUGGESTION, several.to_vec()),
     }
+}
+
+fn nearest_member(name: &str) -> Option<&'static str> {
+    nearest(name, MEMBERS.iter().map(|row| row.name))
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(super) struct Stops<'t> {
 impl<'t> Stops<'t> {
     pub(super) fn of(text: &'t [u8]) -> Self {
         let (blocks, tail) = text.as_chunks();
-        let mut rest = [0; _];
+        let mut rest = [0; 64];
         rest.iter_mut().zip(tail).for_each(|(to, from)| *to = *from);
         let window = usize::MAX;
         Self { blocks, rest, window, masks: [0; WINDOW], block: 0, mask: 0 }

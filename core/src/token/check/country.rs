@@ -1,10 +1,11 @@
 //! Country codes.
 
 use crate::country::{self, Country};
-use crate::json::Value;
+use crate::json::Node;
 
 use super::types;
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 /// A word of the API that stands for every country, documented for `nationality` and for the
@@ -19,17 +20,17 @@ pub(super) fn nationality(text: &str, place: &Place<'_>, inspection: &mut Inspec
 }
 
 /// `country`: a code; an array of codes, as one example shows, is noted and its items asked.
-pub(super) fn country(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    let Some(items) = value.as_array() else {
+pub(super) fn country(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    let Some(items) = value.items() else {
         return one(value, place, inspection);
     };
     inspection.report(place, Rule::CountryArray);
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in items.enumerate() {
         one(item, &place.item(index), inspection);
     }
 }
 
-fn one(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+fn one(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(text) = types::string(value, place, inspection) else {
         return;
     };
@@ -49,13 +50,13 @@ fn supported(country: Country, place: &Place<'_>, inspection: &mut Inspection<'_
 
 /// `registryCentersCountries`: codes; the vendor offers a few and names no rule, so another
 /// word is only noted.
-pub(super) fn registries(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    let Some(items) = types::array(value, Rule::TypeArray, place, inspection) else {
+pub(super) fn registries(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    let Some(items) = types::list(value, Rule::TypeArray, place, inspection) else {
         return;
     };
     for (index, text) in types::strings(items, place, inspection) {
         if Country::read(text).is_none() {
-            let finding = Rule::RegistryCountry.suggesting(country::suggest(text));
+            let finding = Rule::RegistryCountry.guessing(text, country::suggest);
             inspection.report(&place.item(index), finding);
         }
     }
@@ -66,7 +67,7 @@ fn code(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) -> Optio
     if known.is_none() {
         let letters = country::letters(text).is_some();
         let rule = if letters { Rule::CountryUnknown } else { Rule::CountryNotAlpha2 };
-        inspection.report(place, rule.suggesting(country::suggest(text)));
+        inspection.report(place, rule.guessing(text, country::suggest));
     }
     known
 }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use crate::date::{Date, DateFault};
 
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 /// A real day as `YYYY-MM-DD`; one on the wrong `side` of today is noted by `rule`.

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::json::Value;
+use crate::json::Node;
 use crate::vocab::{DocumentOrigin, DocumentType};
 
 use super::types;
 use crate::suggest::nearest;
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::profile::Profile;
 use crate::token::rule::Rule;
 
@@ -47,18 +48,27 @@ fn is_extra(document: &str, profile: &Profile) -> bool {
     profile.extra_document_types.iter().any(|extra| extra == document)
 }
 
+/// So many words are compared with each other more quickly than hashed.
+const FEW: usize = 16;
+
 /// `documents`: a list of known types.
-pub(super) fn documents(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    let Some(items) = types::array(value, Rule::DocumentsNotArray, place, inspection) else {
+pub(super) fn documents(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    let Some(items) = types::list(value, Rule::DocumentsNotArray, place, inspection) else {
         return;
     };
     if items.is_empty() {
         inspection.report(place, Rule::DocumentsEmpty);
     }
+    let are_few = items.count() <= FEW;
     let mut seen = HashSet::new();
     for (index, text) in types::strings(items, place, inspection) {
         let here = place.item(index);
-        if !seen.insert(text) {
+        let is_repeated = if are_few {
+            items.take(index).any(|earlier| earlier.as_str() == Some(text))
+        } else {
+            !seen.insert(text)
+        };
+        if is_repeated {
             inspection.report(&here, Rule::DocumentsDuplicate);
         }
         if !is_extra(text, inspection.profile) {
@@ -69,12 +79,15 @@ pub(super) fn documents(value: &Value<'_>, place: &Place<'_>, inspection: &mut I
 
 fn listed(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(document) = DocumentType::from_word(text) else {
-        return inspection.report(place, Rule::DocumentsUnknown.suggesting(meant(text)));
+        return inspection.report(place, Rule::DocumentsUnknown.guessing(text, meant));
     };
     if document.origin() == DocumentOrigin::ResultOnly {
-        let instead = document.counts_as().map(DocumentType::as_str);
-        inspection.report(place, Rule::DocumentsNotInRequestList.suggesting(instead));
+        inspection.report(place, Rule::DocumentsNotInRequestList.guessing(text, counted));
     }
+}
+
+fn counted(text: &str) -> Option<&'static str> {
+    DocumentType::from_word(text)?.counts_as().map(DocumentType::as_str)
 }
 
 fn meant(text: &str) -> Option<&'static str> {

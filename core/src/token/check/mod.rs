@@ -13,17 +13,18 @@ mod word;
 
 use std::cmp::Ordering;
 
-use crate::json::Value;
+use crate::json::Node;
 use crate::vocab::{DocumentType, Locale, Vocabulary};
 
-use super::finding::{Inspection, Place};
+use super::finding::Inspection;
+use super::place::Place;
 use super::rule::Rule;
 
 pub(super) use country::ALL;
 pub(super) use document::{bound_to, is_known as is_known_document};
 pub(super) use number::{Range, whole};
 pub(super) use steps::key as step_key;
-pub(super) use text::{Text, control_characters};
+pub(super) use text::{Text, control_characters, has_outer_space};
 pub(super) use uuid::plain as plain_uuid;
 pub(super) use word::Choice;
 
@@ -63,12 +64,8 @@ pub(super) enum Form {
 
 impl Check {
     /// Asks everything about a value that is present and not null.
-    pub(super) fn run(
-        &self,
-        value: &Value<'_>,
-        place: &Place<'_>,
-        inspection: &mut Inspection<'_>,
-    ) {
+    #[inline(always)]
+    pub(super) fn run(&self, value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         match self {
             Self::Nothing => {}
             Self::Boolean => number::boolean(value, place, inspection),
@@ -79,7 +76,7 @@ impl Check {
                     form.run(text, place, inspection);
                 }
             }
-            Self::Array => drop(types::array(value, Rule::TypeArray, place, inspection)),
+            Self::Array => _ = types::list(value, Rule::TypeArray, place, inspection),
             Self::Country => country::country(value, place, inspection),
             Self::Documents => document::documents(value, place, inspection),
             Self::Registries => country::registries(value, place, inspection),
@@ -134,6 +131,7 @@ fn refusing(ranges: &[Range]) -> impl Iterator<Item = &Range> {
 }
 
 impl Form {
+    #[inline(always)]
     fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         match self {
             Self::Text(rules) => rules.run(text, place, inspection),

@@ -1,9 +1,10 @@
 //! Switches, numbers and ranges.
 
-use crate::json::{Number, Value};
+use crate::json::{Node, Number};
 
 use super::types;
-use crate::token::finding::{Finding, Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 /// A range of whole numbers, both ends included, and the rule that it belongs to.
@@ -18,53 +19,44 @@ impl Range {
     fn holds(&self, number: i64) -> bool {
         self.min.is_none_or(|min| number >= min) && self.max.is_none_or(|max| number <= max)
     }
-
-    fn refusal(&self) -> Finding {
-        let mut finding = Finding::from(self.rule);
-        for (name, limit) in [("min", self.min), ("max", self.max)] {
-            if let Some(limit) = limit {
-                finding = finding.with(name, limit);
-            }
-        }
-        finding
-    }
 }
 
-pub(super) fn boolean(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn boolean(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     types::demand(value.as_bool(), Rule::TypeBoolean, place, inspection);
 }
 
-pub(super) fn number(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    if !matches!(value, Value::Number(_)) {
-        inspection.report(place, Rule::TypeNumber);
-    }
+pub(super) fn number(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    types::demand(value.as_number(), Rule::TypeNumber, place, inspection);
 }
 
 pub(super) fn integer(
     ranges: &[Range],
-    value: &Value<'_>,
+    value: Node<'_>,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
 ) {
     let Some(number) = types::demand(whole(value), Rule::TypeInteger, place, inspection) else {
         return;
     };
-    if matches!(value, Value::Number(Number::Float(_))) {
+    if matches!(value.as_number(), Some(Number::Float(_))) {
         inspection.report(place, Rule::TypeIntegralFloat);
     }
     for range in ranges.iter().filter(|range| !range.holds(number)) {
-        inspection.report(place, range.refusal());
+        inspection.report(place, range.rule.within(range.min, range.max));
     }
 }
 
 /// The value as a whole number, if it is one for JSON Schema: `3600.0` and `6e2` are.
 /// Numbers beyond 64 bits become the nearest one within.
-pub(in crate::token) fn whole(value: &Value<'_>) -> Option<i64> {
-    match value {
-        Value::Number(Number::Float(number)) if number.fract() == 0.0 => Some(nearest(*number)),
-        Value::Number(Number::Unsigned(number)) => Some(i64::try_from(*number).unwrap_or(i64::MAX)),
-        Value::Number(Number::Negative(number)) => Some(*number),
-        _ => None,
+pub(in crate::token) fn whole(value: Node<'_>) -> Option<i64> {
+    value.as_number().and_then(whole_number)
+}
+
+fn whole_number(number: Number) -> Option<i64> {
+    match number {
+        Number::Float(number) => (number.fract() == 0.0).then(|| nearest(number)),
+        Number::Unsigned(number) => Some(i64::try_from(number).unwrap_or(i64::MAX)),
+        Number::Negative(number) => Some(number),
     }
 }
 
@@ -81,14 +73,13 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_whole_however_they_are_written() {
-        let float = |number| whole(&Value::Number(Number::Float(number)));
+        let float = |number| whole_number(Number::Float(number));
         assert_eq!(float(3600.0), Some(3600));
         assert_eq!(float(-0.0), Some(0));
         assert_eq!(float(3600.5), None);
         assert_eq!(float(1e300), Some(i64::MAX));
         assert_eq!(float(-1e300), Some(i64::MIN));
-        assert_eq!(whole(&Value::Number(Number::Unsigned(u64::MAX))), Some(i64::MAX));
-        assert_eq!(whole(&Value::Bool(true)), None);
+        assert_eq!(whole_number(Number::Unsigned(u64::MAX)), Some(i64::MAX));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 //! the outermost type is an error.
 
 use crate::country::Country;
-use crate::json::{Object, Value};
+use crate::json::{Node, NodeMembers};
 
 use super::country::ALL;
 use super::document::is_known;
 use super::types;
 use super::word::is_locale;
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 use crate::vocab::StepType;
 
@@ -29,11 +30,11 @@ const SETTINGS: &[&str] = &[key::CAN_UPLOAD, key::CAN_CAPTURE, key::CAN_UPLOAD_P
 const TEXTS: &[&str] = &[key::NAME, key::DESCRIPTION];
 
 /// `{country: {document: {step: {type, fields, texts, settings}}}}`.
-pub(super) fn steps(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn steps(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(countries) = types::object(value, Rule::TypeObject, place, inspection) else {
         return;
     };
-    for (country, documents) in countries.iter() {
+    for (country, documents) in countries {
         let here = place.key(country);
         if country != ALL && Country::read(country).is_none() {
             inspection.report(&here, Rule::StepsCountryKey);
@@ -44,14 +45,14 @@ pub(super) fn steps(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspe
     }
 }
 
-fn of_country(documents: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    for (document, steps) in documents.iter() {
+fn of_country(documents: NodeMembers<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    for (document, steps) in documents {
         let here = place.key(document);
         if document != ALL && !is_known(document, inspection.profile) {
             inspection.report(&here, Rule::StepsDocumentKey);
         }
         let Some(steps) = level(steps, &here, inspection) else { continue };
-        for (name, step) in steps.iter() {
+        for (name, step) in steps {
             let here = here.key(name);
             if let Some(step) = level(step, &here, inspection) {
                 of_step(step, &here, inspection);
@@ -60,16 +61,16 @@ fn of_country(documents: &Object<'_>, place: &Place<'_>, inspection: &mut Inspec
     }
 }
 
-fn level<'v, 'a>(
-    value: &'v Value<'a>,
+fn level<'t>(
+    value: Node<'t>,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
-) -> Option<&'v Object<'a>> {
+) -> Option<NodeMembers<'t>> {
     types::object(value, Rule::StepsLevelType, place, inspection)
 }
 
-fn of_step(step: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    let given = |key: &str| step.get(key).filter(|value| **value != Value::Null);
+fn of_step(step: NodeMembers<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+    let given = |key: &str| step.get(key).filter(|value| !value.is_null());
     if let Some(kind) = given(key::TYPE)
         && kind.as_str().and_then(StepType::from_word).is_none()
     {
@@ -77,7 +78,7 @@ fn of_step(step: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>
         inspection.report(&place.key(key::TYPE), Rule::StepsStepType.with("allowed", words));
     }
     if let Some(fields) = given(key::FIELDS)
-        && !fields.as_array().is_some_and(|fields| fields.iter().all(is_text))
+        && !fields.items().is_some_and(|mut fields| fields.all(is_text))
     {
         inspection.report(&place.key(key::FIELDS), Rule::StepsFields);
     }
@@ -89,7 +90,7 @@ fn of_step(step: &Object<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>
     }
 }
 
-fn of_settings(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+fn of_settings(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(settings) = types::object(value, Rule::StepsSettings, place, inspection) else {
         return;
     };
@@ -100,13 +101,13 @@ fn of_settings(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection
     }
 }
 
-fn of_texts(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+fn of_texts(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(languages) = types::object(value, Rule::StepsTexts, place, inspection) else {
         return;
     };
-    for (language, texts) in languages.iter() {
+    for (language, texts) in languages {
         let written = texts
-            .as_object()
+            .members()
             .is_some_and(|texts| TEXTS.iter().all(|key| texts.get(key).is_none_or(is_text)));
         if !is_locale(language) || !written {
             inspection.report(&place.key(language), Rule::StepsTexts);
@@ -114,17 +115,17 @@ fn of_texts(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_
     }
 }
 
-fn is_text(value: &Value<'_>) -> bool {
+fn is_text(value: Node<'_>) -> bool {
     value.as_str().is_some()
 }
 
 /// `{step: {field: value}}`.
-pub(super) fn data(value: &Value<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
+pub(super) fn data(value: Node<'_>, place: &Place<'_>, inspection: &mut Inspection<'_>) {
     let Some(steps) = types::object(value, Rule::TypeObject, place, inspection) else {
         return;
     };
-    for (step, fields) in steps.iter() {
-        if fields.as_object().is_none() {
+    for (step, fields) in steps {
+        if fields.members().is_none() {
             inspection.report(&place.key(step), Rule::StepDataValue);
         }
     }

@@ -1,8 +1,11 @@
 //! Texts: lengths, ids and names.
 
-use crate::json::Value;
+use std::sync::LazyLock;
 
-use crate::token::finding::{Inspection, Place};
+use crate::json::Node;
+
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 /// Characters that a name must not have, as several older pages and one client list them.
@@ -25,7 +28,7 @@ pub(in crate::token) struct Text {
 impl Text {
     pub(super) fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         if let Some(rule) = self.empty.filter(|_| text.is_empty()) {
-            inspection.report(place, rule.with("min", 1));
+            inspection.report(place, rule.within(Some(1), None));
         }
         if let Some((max, rule)) = self.max {
             longest(text, max, rule, place, inspection);
@@ -43,8 +46,10 @@ pub(super) fn longest(
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    if usize::try_from(max).is_ok_and(|max| text.chars().count() > max) {
-        inspection.report(place, rule.with("max", i64::from(max)));
+    let Ok(most) = usize::try_from(max) else { return };
+    // No text has more characters than bytes.
+    if text.len() > most && text.chars().count() > most {
+        inspection.report(place, rule.within(None, Some(max.into())));
     }
 }
 
@@ -56,29 +61,30 @@ pub(in crate::token) fn client_id(text: &str, place: &Place<'_>, inspection: &mu
     }
     if is_blank(text) {
         inspection.report(place, Rule::ClientIdBlank);
-    } else if text.trim() != text {
+    } else if has_outer_space(text) {
         inspection.report(place, Rule::ClientIdOuterSpace);
     }
 }
 
 /// The old name of `clientId`. No page says what an empty one does, so it is only noted.
 pub(in crate::token) fn alias(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    if text.trim().is_empty() {
+    if text.is_empty() || is_blank(text) {
         inspection.report(place, Rule::ClientIdBlank);
     }
 }
 
 pub(in crate::token) fn name(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
-    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let odd = oddities(text);
+    if odd & DIGIT != 0 {
         inspection.report(place, Rule::NameDigit);
     }
-    if text.bytes().any(|byte| FORBIDDEN_IN_NAMES.as_bytes().contains(&byte)) {
+    if odd & FORBIDDEN != 0 {
         inspection.report(place, Rule::NameForbiddenChar.with("forbidden", FORBIDDEN_IN_NAMES));
     }
-    if text.contains('\\') {
+    if odd & BACKSLASH != 0 {
         inspection.report(place, Rule::NameBackslash);
     }
-    if !text.is_ascii() && text.contains(|letter: char| !letter.is_ascii() && letter.is_numeric()) {
+    if odd & PERHAPS_DIGIT != 0 && text.contains(is_digit_of_another_script) {
         inspection.report(place, Rule::NameNonAsciiDigit);
     }
     if is_blank(text) {
@@ -86,32 +92,71 @@ pub(in crate::token) fn name(text: &str, place: &Place<'_>, inspection: &mut Ins
     }
 }
 
+fn is_digit_of_another_script(letter: char) -> bool {
+    !letter.is_ascii() && letter.is_numeric()
+}
+
+const DIGIT: u8 = 1;
+const FORBIDDEN: u8 = 2;
+const BACKSLASH: u8 = 4;
+const PERHAPS_DIGIT: u8 = 8;
+
+/// Which kinds of bytes a name has that most names have not.
+fn oddities(name: &str) -> u8 {
+    static ODDITIES: LazyLock<[u8; 1 << u8::BITS]> =
+        LazyLock::new(|| std::array::from_fn(|byte| u8::try_from(byte).map_or(0, oddity)));
+    let table = &*ODDITIES;
+    let of = |byte: u8| table.get(usize::from(byte)).copied().unwrap_or_default();
+    name.bytes().fold(0, |found, byte| found | of(byte))
+}
+
+fn oddity(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => DIGIT,
+        b'\\' => BACKSLASH,
+        // Between the fractions of Latin-1 and the digits of Arabic there are letters only, those
+        // of Europe among them; and characters begin with 0xc2 or more.
+        0xc2 | 0xd9.. => PERHAPS_DIGIT,
+        _ if FORBIDDEN_IN_NAMES.as_bytes().contains(&byte) => FORBIDDEN,
+        _ => 0,
+    }
+}
+
 fn is_blank(text: &str) -> bool {
-    !text.is_empty() && text.trim().is_empty()
+    !text.is_empty() && text.chars().all(char::is_whitespace)
+}
+
+/// Whether white space stands at one of its ends.
+pub(in crate::token) fn has_outer_space(text: &str) -> bool {
+    text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
 /// Notes control characters in every text of a value, however deep.
 pub(in crate::token) fn control_characters(
-    value: &Value<'_>,
+    value: Node<'_>,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    match value {
-        Value::String(text) => {
-            if text.bytes().any(|byte| byte.is_ascii_control()) {
-                inspection.report(place, Rule::TextControlChar);
-            }
+    if value.as_str().is_some_and(|text| text.bytes().any(|byte| byte.is_ascii_control())) {
+        inspection.report(place, Rule::TextControlChar);
+    }
+    for (index, item) in value.items().into_iter().flatten().enumerate() {
+        control_characters(item, &place.item(index), inspection);
+    }
+    for (name, member) in value.members().into_iter().flatten() {
+        control_characters(member, &place.key(name), inspection);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_digit_of_another_script_is_looked_for() {
+        for letter in ('\u{80}'..=char::MAX).filter(|letter| letter.is_numeric()) {
+            assert_eq!(oddities(&letter.to_string()), PERHAPS_DIGIT, "{letter}");
         }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                control_characters(item, &place.item(index), inspection);
-            }
-        }
-        Value::Object(object) => {
-            for (key, member) in object.iter() {
-                control_characters(member, &place.key(key), inspection);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        assert_eq!(oddities("Žydrė Łucja O'Neil-Åse Ελένη Олена"), 0);
     }
 }

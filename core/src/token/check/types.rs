@@ -1,50 +1,47 @@
 //! The JSON type of a value: the value itself, or a finding.
 
-use crate::json::{Object, Value};
+use crate::json::{Node, NodeItems, NodeMembers};
 
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
-pub(super) fn string<'v>(
-    value: &'v Value<'_>,
+pub(super) fn string<'t>(
+    value: Node<'t>,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
-) -> Option<&'v str> {
+) -> Option<&'t str> {
     demand(value.as_str(), Rule::TypeString, place, inspection)
 }
 
-pub(super) fn array<'v, 'a>(
-    value: &'v Value<'a>,
+pub(super) fn list<'t>(
+    value: Node<'t>,
     rule: Rule,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
-) -> Option<&'v [Value<'a>]> {
-    demand(value.as_array(), rule, place, inspection)
+) -> Option<NodeItems<'t>> {
+    demand(value.items(), rule, place, inspection)
 }
 
-pub(super) fn object<'v, 'a>(
-    value: &'v Value<'a>,
+pub(super) fn object<'t>(
+    value: Node<'t>,
     rule: Rule,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
-) -> Option<&'v Object<'a>> {
-    demand(value.as_object(), rule, place, inspection)
+) -> Option<NodeMembers<'t>> {
+    demand(value.members(), rule, place, inspection)
 }
 
 /// The items of a list that must be strings, each with its index.
-pub(super) fn strings<'v>(
-    items: &'v [Value<'_>],
+pub(super) fn strings<'t>(
+    items: NodeItems<'t>,
     place: &Place<'_>,
     inspection: &mut Inspection<'_>,
-) -> Vec<(usize, &'v str)> {
-    let mut texts = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let here = place.item(index);
-        if let Some(text) = demand(item.as_str(), Rule::DocumentsItemType, &here, inspection) {
-            texts.push((index, text));
-        }
+) -> impl Iterator<Item = (usize, &'t str)> + Clone + use<'t> {
+    for (index, item) in items.enumerate() {
+        demand(item.as_str(), Rule::DocumentsItemType, &place.item(index), inspection);
     }
-    texts
+    items.enumerate().filter_map(|(index, item)| Some((index, item.as_str()?)))
 }
 
 pub(super) fn demand<T>(

@@ -1,6 +1,7 @@
 //! UUIDs.
 
-use crate::token::finding::{Inspection, Place};
+use crate::token::finding::Inspection;
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 const DIGITS: usize = 32;
@@ -15,13 +16,18 @@ pub(super) fn uuid(text: &str, place: &Place<'_>, inspection: &mut Inspection<'_
 }
 
 /// The 32 digits in lower case, for comparison; `None` if the text is not a UUID.
-pub(in crate::token) fn plain(text: &str) -> Option<String> {
+pub(in crate::token) fn plain(text: &str) -> Option<[u8; DIGITS]> {
     const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
-    let hyphenated = text.split('-').map(str::len).eq(GROUPS);
-    let digits = text.replace('-', "").to_ascii_lowercase();
-    let written = hyphenated || text.len() == DIGITS;
-    (written && digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-        .then_some(digits)
+    let hyphenated = || text.split('-').map(str::len).eq(GROUPS);
+    if text.len() != DIGITS && !hyphenated() {
+        return None;
+    }
+    let mut digits = [0; DIGITS];
+    let mut written = text.bytes().filter(|byte| *byte != b'-');
+    for place in &mut digits {
+        *place = written.next().filter(u8::is_ascii_hexdigit)?.to_ascii_lowercase();
+    }
+    Some(digits)
 }
 
 #[cfg(test)]
@@ -30,9 +36,9 @@ mod tests {
 
     #[test]
     fn only_the_two_written_forms_are_uuids() {
-        let plain_form = "3c90c3cc0d444b5088888dd25736052a";
-        assert_eq!(plain("3C90C3CC-0d44-4b50-8888-8dd25736052a").as_deref(), Some(plain_form));
-        assert_eq!(plain(plain_form).as_deref(), Some(plain_form));
+        let plain_form = *b"3c90c3cc0d444b5088888dd25736052a";
+        assert_eq!(plain("3C90C3CC-0d44-4b50-8888-8dd25736052a"), Some(plain_form));
+        assert_eq!(plain("3c90C3CC0d444b5088888dd25736052a"), Some(plain_form));
         for wrong in [
             "",
             "default",

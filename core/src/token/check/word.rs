@@ -1,10 +1,14 @@
 //! Words of a vocabulary.
 
-use crate::vocab::{Class, Locale, Vocabulary};
+use std::sync::LazyLock;
+
+use crate::json::{Label, Names};
+use crate::vocab::{Class, Locale, Term, Vocabulary, Word};
 
 use super::text::longest;
 use crate::suggest::nearest;
-use crate::token::finding::{Finding, Inspection, Place};
+use crate::token::finding::{Finding, Inspection, Meant};
+use crate::token::place::Place;
 use crate::token::rule::Rule;
 
 /// Languages that are written in two ways: the code that the vendor lists, and the one that
@@ -15,11 +19,17 @@ const OTHER_CODES: &[&str] = &["SL", "JP"];
 #[derive(Debug, Clone, Copy)]
 pub(in crate::token) struct Choice {
     pub(in crate::token) words: Vocabulary,
-    pub(in crate::token) unknown: Rule,
-    pub(in crate::token) older: Option<Rule>,
+    unknown: Rule,
+    older: Option<Rule>,
+    meant: Meant,
 }
 
 impl Choice {
+    pub(in crate::token) const fn of<W: Term>(unknown: Rule, older: Option<Rule>) -> Self {
+        let meant = |text: &str| nearest(text, current(W::VOCABULARY));
+        Self { words: W::VOCABULARY, unknown, older, meant }
+    }
+
     pub(super) fn run(&self, text: &str, place: &Place<'_>, inspection: &mut Inspection<'_>) {
         match self.words.words.iter().find(|word| word.text == text) {
             None => inspection.report(place, self.refusal(text)),
@@ -33,16 +43,14 @@ impl Choice {
     }
 
     fn refusal(&self, text: &str) -> Finding {
-        let current: Vec<_> = self
-            .words
-            .words
-            .iter()
-            .filter(|word| word.class == Class::RequestCurrent)
-            .map(|word| word.text)
-            .collect();
-        let suggestion = nearest(text, current.iter().copied());
-        self.unknown.suggesting(suggestion).with("allowed", current)
+        let allowed: Vec<_> = current(self.words).collect();
+        self.unknown.guessing(text, self.meant).with("allowed", allowed)
     }
+}
+
+fn current(words: Vocabulary) -> impl Iterator<Item = &'static str> {
+    let current = |word: &&Word| word.class == Class::RequestCurrent;
+    words.words.iter().filter(current).map(|word| word.text)
 }
 
 /// The most characters of a code.
@@ -55,18 +63,24 @@ pub(super) fn locale(text: &str, place: &Place<'_>, inspection: &mut Inspection<
         return;
     }
     let language = text.split(['-', '_']).next().unwrap_or_default();
-    let suggestion = Locale::from_word(&language.to_ascii_uppercase()).map(Locale::as_str);
-    inspection.report(place, Rule::LocaleUnsupported.suggesting(suggestion));
+    inspection.report(place, Rule::LocaleUnsupported.guessing(language, listed));
+}
+
+fn listed(language: &str) -> Option<&'static str> {
+    Locale::from_word(&language.to_ascii_uppercase()).map(Locale::as_str)
 }
 
 /// Whether a code is one of the supported languages; case does not matter, and `-` is `_`.
 pub(super) fn is_locale(text: &str) -> bool {
-    let same = |code: &str| {
-        code.len() == text.len()
-            && code.bytes().zip(text.bytes()).all(|(one, other)| one == folded(other))
-    };
-    Locale::ALL.iter().any(|locale| same(locale.as_str()))
-        || OTHER_CODES.iter().any(|code| same(code))
+    static CODES: LazyLock<Names<()>> = LazyLock::new(|| {
+        let listed = Locale::ALL.iter().map(|locale| locale.as_str());
+        Names::new(listed.chain(OTHER_CODES.iter().copied()).map(|code| (code, ())))
+    });
+    // No code has more letters.
+    let mut code = [0; 8];
+    let Some(code) = code.get_mut(..text.len()) else { return false };
+    code.iter_mut().zip(text.bytes()).for_each(|(letter, byte)| *letter = folded(byte));
+    CODES.find(Label::of(code), |known| known.as_bytes() == code).is_some()
 }
 
 fn folded(byte: u8) -> u8 {
