@@ -25,7 +25,7 @@ fn found(
     size: usize,
     lint: impl Fn() -> idenfy_rules::Report + Send,
 ) -> PyResult<Report> {
-    Report::read(py, guard::call(py, size, lint)?)
+    guard::call(py, size, lint).map(Report::of_core)
 }
 
 /// Can the vendor send webhooks to this URL?

@@ -1,10 +1,11 @@
 //! Findings, and the validation of token requests.
 
-use std::sync::LazyLock;
+use std::hash::{Hash, Hasher};
+use std::sync::{LazyLock, OnceLock};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyList};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::body::Body;
 use crate::form::{Form, Word, form, plain};
@@ -50,15 +51,16 @@ form! { Violation { "code", "pointer", "identifier", "severity", "params", "mess
 }
 
 impl Violation {
-    fn read(found: idenfy_rules::Violation) -> serde_json::Result<Self> {
-        Ok(Self {
+    fn read(found: idenfy_rules::Violation) -> Self {
+        Self {
             code: found.code.into(),
             pointer: found.pointer.to_string(),
             identifier: found.identifier.map(|identifier| identifier.as_str().into()),
             severity: found.severity.as_str().into(),
-            params: serde_json::to_value(found.params)?,
+            // Texts, numbers and lists of texts: they always serialise.
+            params: serde_json::to_value(found.params).unwrap_or_default(),
             message: found.message,
-        })
+        }
     }
 
     fn weighs(&self, severity: idenfy_rules::Severity) -> bool {
@@ -66,19 +68,69 @@ impl Violation {
     }
 }
 
+/// Findings, made when somebody reads the first of them. A report that was pickled has them made.
+#[derive(Default)]
+struct Findings {
+    report: idenfy_rules::Report,
+    made: OnceLock<Vec<Violation>>,
+}
+
+impl Findings {
+    fn read(&self) -> &[Violation] {
+        self.made.get_or_init(|| self.report.clone().into_iter().map(Violation::read).collect())
+    }
+
+    fn len(&self) -> usize {
+        self.made.get().map_or_else(|| self.report.len(), Vec::len)
+    }
+}
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        self.read() == other.read()
+    }
+}
+
+impl Eq for Findings {}
+
+impl Hash for Findings {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.read().hash(state);
+    }
+}
+
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.read().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Findings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let made = Vec::deserialize(deserializer)?.into();
+        Ok(Self { made, ..Self::default() })
+    }
+}
+
 /// All findings of one validation, in the order of the body, or of one lint.
-#[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
+#[pyclass(frozen, eq, hash, module = "idenfy_rules")]
 #[derive(PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Report {
     /// Whether there is no error; warnings do not count.
+    #[pyo3(get)]
     valid: bool,
-    /// Every finding.
-    violations: Vec<Violation>,
+    violations: Findings,
 }
 
 impl Form for Report {}
 
 form! { Report { "valid", "violations" }
+    /// Every finding.
+    #[getter]
+    fn violations(&self) -> Vec<Violation> {
+        self.violations.read().to_vec()
+    }
+
     /// Whether there is no error; the same as `valid`.
     #[getter]
     fn is_valid(&self) -> bool {
@@ -111,7 +163,7 @@ form! { Report { "valid", "violations" }
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyIterator>> {
-        PyList::new(py, self.violations.clone())?.try_iter()
+        PyList::new(py, self.violations())?.try_iter()
     }
 
     fn __bool__(&self) -> PyResult<bool> {
@@ -122,7 +174,7 @@ form! { Report { "valid", "violations" }
     }
 
     fn __str__(&self) -> String {
-        lines(&self.violations)
+        lines(self.violations.read())
     }
 }
 
@@ -131,14 +183,18 @@ fn lines(violations: &[Violation]) -> String {
 }
 
 impl Report {
-    pub(crate) fn read(py: Python<'_>, report: idenfy_rules::Report) -> PyResult<Self> {
+    pub(crate) fn of_core(report: idenfy_rules::Report) -> Self {
         let valid = report.is_valid();
-        let violations = report.into_iter().map(Violation::read).collect::<Result<_, _>>();
-        Ok(Self { valid, violations: violations.map_err(|_| errors::internal(py))? })
+        Self { valid, violations: Findings { report, ..Findings::default() } }
     }
 
     fn of(&self, severity: idenfy_rules::Severity) -> Vec<Violation> {
-        self.violations.iter().filter(|violation| violation.weighs(severity)).cloned().collect()
+        self.violations
+            .read()
+            .iter()
+            .filter(|violation| violation.weighs(severity))
+            .cloned()
+            .collect()
     }
 }
 
@@ -165,6 +221,5 @@ pub(crate) fn validate_token(
     let body = Body::read(body)?;
     let profile = profile.map(Profile::given).transpose()?;
     let account = profile.as_ref().map_or(&*UNKNOWN, |profile| profile.get().account());
-    let report = guard::call(py, body.len(), || idenfy_rules::validate(&body, account))?;
-    Report::read(py, report)
+    guard::call(py, body.len(), || idenfy_rules::validate(&body, account)).map(Report::of_core)
 }
