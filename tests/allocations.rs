@@ -1,4 +1,5 @@
-//! After a few webhooks, deciding allocates nothing: counted, not guessed.
+//! After a few of them, deciding about a webhook and validating a token request allocate nothing:
+//! counted, not guessed.
 
 #[path = "support/draw.rs"]
 mod draw;
@@ -8,7 +9,9 @@ mod every_test;
 mod vendor_body;
 
 use idenfy_rules::policy::{Arrival, Decision, Policy, Scratch};
+use idenfy_rules::token::{Environment, Feature, JsonType, MEMBERS, Profile, Status, validate};
 use idenfy_rules::{Date, SigningKey, sign};
+use serde_json::{Map, Value, json};
 
 use draw::Draw;
 use every_test::every_test;
@@ -87,5 +90,74 @@ fn a_decision_of_its_own_takes_a_handful() {
         let decide = || drop(policy.evaluate(body.as_bytes(), &arrival).expect("a usable body"));
         decide();
         assert!(allocations(decide) <= 32);
+    }
+}
+
+const UUID: &str = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+
+/// A good value of a member.
+fn good(name: &str, json_type: JsonType) -> Value {
+    match (name, json_type) {
+        ("additionalSteps", _) => json!({
+            "ALL": { "ALL": { "UTILITY_BILL": { "type": "EXTRACT", "fields": ["address"] } } },
+        }),
+        ("additionalData", _) => json!({ "UTILITY_BILL": { "address": "Gedimino 1" } }),
+        ("documents", _) => json!(["PASSPORT", "ID_CARD", "DRIVER_LICENSE", "RESIDENCE_PERMIT"]),
+        ("registryCentersCountries", _) => json!(["GB", "LT"]),
+        ("nationality" | "country" | "locale", _) => json!("LT"),
+        ("sex", _) => json!("F"),
+        ("dateOfBirth", _) => json!("1990-05-15"),
+        ("dateOfIssue", _) => json!("2020-02-29"),
+        ("dateOfExpiry", _) => json!("2033-05-17"),
+        ("riskAssessmentProfile" | "theme", _) => json!(UUID),
+        ("tokenType", _) => json!("IDENTIFICATION"),
+        ("dummyStatus", _) => json!("APPROVED"),
+        ("ageMax", _) => json!(99),
+        ("ageLimit", _) => json!(18),
+        (_, JsonType::Integer) => json!(600),
+        (_, JsonType::Number) => json!(0.5),
+        (_, JsonType::Boolean) => json!(name != "nfcOptional"),
+        (url, _) if url.ends_with("Url") => json!("https://shop.example/passed?session=7f3a#top"),
+        _ => json!("\u{17d}ydr\u{117}"),
+    }
+}
+
+/// A request with every member that may be sent beside the others without a word.
+fn every_member() -> Value {
+    let apart = ["clientId", "address", "utilityBill"];
+    let current = MEMBERS
+        .iter()
+        .filter(|row| matches!(row.status, Status::Current | Status::PageOnly | Status::DevOnly))
+        .filter(|row| !apart.contains(&row.name));
+    let mut members: Map<String, Value> =
+        current.map(|row| (row.name.to_owned(), good(row.name, row.json_type))).collect();
+    members.insert("clientId".to_owned(), json!("customer-4f1c9a3e-0001"));
+    members.into()
+}
+
+#[test]
+fn validating_a_good_request_allocates_nothing() {
+    let every_member = every_member();
+    assert!(every_member.as_object().expect("an object").len() > 60);
+    let bodies = [
+        include_str!("../core/examples/demo/token/good.json").to_owned(),
+        every_member.to_string(),
+        format!("{every_member:#}"),
+    ];
+    let profile = Profile::default()
+        .environment(Environment::Dev)
+        .enabled_features(Feature::ALL.iter().copied())
+        .today(Date::read("2026-11-20").expect("a day"))
+        .mobile_code_max_expiry(3600)
+        .questionnaires(["\u{17d}ydr\u{117}"])
+        .risk_profiles([UUID])
+        .themes([UUID]);
+    for body in bodies {
+        let validate = || {
+            let report = validate(body.as_bytes(), &profile);
+            assert!(report.is_empty(), "{report}");
+        };
+        validate();
+        assert_eq!(allocations(validate), 0, "{body}");
     }
 }

@@ -22,6 +22,8 @@ mod forms;
 mod mutation;
 #[path = "support/vendor_body.rs"]
 mod vendor_body;
+#[path = "support/webhook_matter.rs"]
+mod webhook_matter;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -41,6 +43,7 @@ use every_test::every_test;
 use forms::WebhookInput;
 use mutation::mutated;
 use vendor_body::vendor_body;
+use webhook_matter::WEBHOOK;
 
 fn load(document: &Value) -> Policy {
     Policy::from_json(document.to_string().as_bytes(), None)
@@ -161,7 +164,7 @@ fn compare_mutations(
     let days =
         ["2026-11-20", "2000-02-29", "1999-01-01"].map(|day| Date::read(day).expect("a day"));
     for _ in 0..cases {
-        let body = mutated(&seeds[draw.below(seeds.len())], seeds, &mut draw);
+        let body = mutated(&seeds[draw.below(seeds.len())], seeds, &WEBHOOK, &mut draw);
         let policy = if draw.percent(20) { wide } else { &policies[draw.below(policies.len())] };
         let event = draw.one(EVENTS);
         let arrival = Arrival {

@@ -76,7 +76,7 @@ fn form_faults(report: &Report) -> Vec<String> {
     failures
 }
 
-fn profile(form: &ProfileForm) -> Result<Profile, String> {
+pub fn profile(form: &ProfileForm) -> Result<Profile, String> {
     let mut profile = Profile::default().lints(form.lints);
     if let Some(environment) = &form.environment {
         profile = profile.environment(Environment::read(environment).map_err(wrong)?);
