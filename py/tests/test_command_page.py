@@ -1,4 +1,4 @@
-"""docs/command.md shows what the command really prints."""
+"""The pages show what the command really prints."""
 
 from __future__ import annotations
 
@@ -13,19 +13,25 @@ import pytest
 from command_line import environment
 from idenfy_rules.command.exits import Exit
 
-PAGE = Path(__file__).parents[2] / "docs/command.md"
-
-
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "command.md"
+# How many commands each page has at least.
+PAGES = [("command.md", 20), ("guide.md", 8)]
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
 
 
 def commands(block: str) -> list[str]:
-    """The command lines of a block."""
-    return re.findall(r"^\$ (.*)$", block, re.MULTILINE)
+    """The commands of a block, as they are shown: a line, and `> ` before each that goes on."""
+    return re.findall(r"^\$ .*(?:\n> .*)*$", block, re.MULTILINE)
+
+
+def typed(command: str) -> str:
+    return re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
-def test_the_examples_print_what_the_page_shows(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "least"), PAGES)
+def test_the_examples_print_what_the_page_shows(tmp_path: Path, name: str, least: int) -> None:
     (tmp_path / "bin").mkdir()
     script = tmp_path / "bin/idenfy-rules"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m idenfy_rules "$@"\n')
@@ -34,22 +40,23 @@ def test_the_examples_print_what_the_page_shows(tmp_path: Path) -> None:
     variables["PATH"] = f"{script.parent}:{variables['PATH']}"
 
     def run(block: re.Match[str]) -> str:
-        return "".join(f"$ {line}\n{printed(line)}" for line in commands(block.group()))
+        return "".join(f"{shown}\n{printed(typed(shown))}" for shown in commands(block.group()))
 
-    def printed(line: str) -> str:
-        typed = ["sh", "-c", f"{line} 2>&1"]
+    def printed(command: str) -> str:
         done = subprocess.run(
-            typed, cwd=tmp_path, env=variables, capture_output=True, check=False, text=True
+            ["sh", "-c", f"exec 2>&1\n{command}"],
+            cwd=tmp_path, env=variables, capture_output=True, check=False, text=True,
         )
-        assert done.returncode in (Exit.YES, Exit.NO), line
+        assert done.returncode in (Exit.YES, Exit.NO), command
         return done.stdout
 
-    page = PAGE.read_text()
-    assert sum(len(commands(block)) for block in BLOCK.findall(page)) > 20
-    fresh = BLOCK.sub(run, page)
+    page = DOCS / name
+    text = page.read_text()
+    assert sum(len(commands(block)) for block in BLOCK.findall(text)) >= least
+    fresh = BLOCK.sub(run, text)
     if os.environ.get("BLESS"):
-        PAGE.write_text(fresh)
-    assert PAGE.read_text() == fresh, (
+        page.write_text(fresh)
+    assert page.read_text() == fresh, (
         "write it anew: BLESS=1 python -m pytest tests/test_command_page.py"
     )
 

@@ -62,6 +62,21 @@ pub struct Decision {
 impl Decision {
     pub(super) const FORMAT: u8 = 1;
     pub(super) const HTTP_STATUS: u16 = 200;
+
+    /// The decision as JSON, for the audit trail: it holds no personal data.
+    ///
+    /// ```
+    /// use idenfy_rules::Policy;
+    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
+    /// let decision = Policy::documented().evaluate(body, &Default::default())?;
+    /// assert!(decision.to_json().starts_with(r#"{"format":1,"outcome":"accept","#));
+    /// # Ok::<(), idenfy_rules::DecisionError>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A struct of texts, words and flags always serialises.
+        serde_json::to_string(self).unwrap_or_default()
+    }
 }
 
 /// A decision that says nothing yet, to decide into: its outcome is [`Outcome::None`], and it

@@ -44,7 +44,7 @@ impl Store {
 fn note(db: &Transaction<'_>, decision: &Decision) -> Result<&'static str, Failure> {
     db.execute(
         "INSERT OR IGNORE INTO notice (body_sha256, decision) VALUES (?, ?)",
-        params![decision.body_sha256, serde_json::to_string(decision)?],
+        params![decision.body_sha256, decision.to_json()],
     )?;
     Ok("notice")
 }
@@ -63,7 +63,7 @@ fn fold(db: &Transaction<'_>, decision: &Decision) -> Result<&'static str, Failu
     db.execute(
         "INSERT OR IGNORE INTO decision (scan_ref, body_sha256, kind, decision)
          VALUES (?, ?, ?, ?)",
-        params![key, body, kind, serde_json::to_string(decision)?],
+        params![key, body, kind, decision.to_json()],
     )?;
     if transition.act {
         db.execute(
