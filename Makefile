@@ -8,8 +8,8 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python wheels lint bench bench-own instructions deep install \
-	uninstall clean receivers callers
+.PHONY: demo test test-rust test-python test-arrow wheels lint bench bench-own instructions deep \
+	install uninstall clean receivers callers
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -21,6 +21,9 @@ test-rust:
 
 test-python:
 	PYTHON="$(PYTHON)" sh py/check.sh test
+
+test-arrow: ## Batches of Arrow, with DuckDB and Polars: some 150 MB of wheels
+	PYTHON="$(PYTHON)" sh py/check.sh arrow
 
 wheels: ## One wheel, tested on every CPython that is there
 	PYTHON="$(PYTHON)" sh py/check.sh wheels
@@ -45,11 +48,12 @@ bench-own: ## The same without the other engines; only prints
 instructions: ## Instructions of the main paths, against benches/instructions/counts.json
 	CARGO="$(CARGO)" $(PYTHON) benches/instructions/check.py
 
-deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, a browser
+deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, a browser, Spark
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
 	PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
 	CARGO="$(CARGO)" sh tests/c/asan.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
+	PYTHON="$(PYTHON)" sh py/check.sh spark
 
 receivers callers: ## Tests them in every language over real HTTP: killed, busy, refused, cut off
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh $@

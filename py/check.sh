@@ -1,12 +1,15 @@
 #!/bin/sh
-# Checks the Python package: sh py/check.sh test|lint|wheels.
+# Checks the Python package: sh py/check.sh test|lint|wheels|arrow|spark.
 #   test    builds it into .venv, with the entry that panics, and runs the tests
 #   lint    does the same and reads the stubs and the types
 #   wheels  builds the wheel as it is released and runs the tests on every CPython that is there
+#   arrow   builds it into .venv and runs the tests of batches: Arrow, DuckDB, Polars
+#   spark   builds it into .venv-spark and runs those in Spark, which needs Java
 # What is missing is SKIPPED; with STRICT=1 a skip fails, except of one interpreter among others.
 set -eu
 cd "$(dirname "$0")/.."
 wheels=$PWD/py/target/wheels
+venv=.venv
 
 skip() {
     echo "SKIPPED: $1"
@@ -32,9 +35,9 @@ environment() {
 }
 
 prepare() {
-    environment "${PYTHON:-python3}" .venv ||
+    environment "${PYTHON:-python3}" "$venv" ||
         skip_all "there is no Python that can make a virtual environment with the tools"
-    PATH="$PWD/.venv/bin:$PATH"
+    PATH="$PWD/$venv/bin:$PATH"
 }
 
 install() {
@@ -43,9 +46,24 @@ install() {
         --config-settings=build-args="--features panic-entry" ./py
 }
 
+# What the tests of batches need besides is large: no other check installs it.
+batches() {
+    pip_of python install --requirement "py/requirements-$1.txt"
+    python -m pytest --quiet tests/batches -m "$2"
+}
+
+has_java() {
+    command -v java >/dev/null && return
+    skip "java is missing (Debian: default-jre-headless); batches were not tested in Spark" || exit 1
+    return 1
+}
+
 lint() {
-    python -m mypy.stubtest idenfy_rules
+    python -m mypy.stubtest idenfy_rules --mypy-config-file py/pyproject.toml \
+        --allowlist py/stubtest-allowlist.txt --ignore-unused-allowlist
     python -m mypy --strict py/tests/test_typing.py
+    python -m mypy --config-file py/pyproject.toml --follow-imports silent \
+        py/python/idenfy_rules/arrow.py
     # The package of pip fetches the program by npm when it is first called.
     if python -m pyright --version >/dev/null 2>&1; then
         python -m pyright --pythonpath "$(command -v python)" py/tests/test_typing.py
@@ -88,6 +106,13 @@ test_wheel() {
 case "${1:-}" in
 test) install && cd py && PANIC_ENTRY=1 python -m pytest --quiet ;;
 lint) install && lint ;;
+arrow) install && batches arrow "not spark" ;;
+spark)
+    if has_java; then
+        venv=.venv-spark
+        install && batches spark spark
+    fi
+    ;;
 wheels)
     prepare
     rm -f "$wheels"/*.whl
@@ -98,5 +123,5 @@ wheels)
     *) echo "there should be one wheel for CPython 3.10 and newer, not: $*" && exit 1 ;;
     esac
     ;;
-*) echo "usage: py/check.sh test|lint|wheels" && exit 2 ;;
+*) echo "usage: py/check.sh test|lint|wheels|arrow|spark" && exit 2 ;;
 esac

@@ -15,7 +15,8 @@ import idenfy_rules
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "python" / "idenfy_rules"
-FILES = sorted([*SOURCE.glob("*.py"), *SOURCE.glob("*.pyi")])
+# What imports pyarrow is read by the tests of batches.
+FILES = sorted({*SOURCE.glob("*.py"), *SOURCE.glob("*.pyi")} - {SOURCE / "arrow.py"})
 
 # These give an object without being able to fail, or read it back.
 WITHOUT_ERRORS = {"documented", "strict", "json_schema"}

@@ -124,5 +124,7 @@ def test_the_kinds_of_the_stub_are_those_of_the_vectors() -> None:
 
 def test_the_stub_is_that_of_the_binary() -> None:
     command = [sys.executable, "-m", "mypy.stubtest", "idenfy_rules"]
+    command += ["--mypy-config-file", "pyproject.toml"]
+    command += ["--allowlist", "stubtest-allowlist.txt", "--ignore-unused-allowlist"]
     found = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
