@@ -32,8 +32,8 @@ impl Position {
 
     /// The place behind some whole lines that begin here.
     fn behind(self, lines: &[u8]) -> Self {
-        let feeds: u64 = lines.chunks(STRETCH).map(|stretch| u64::from(feeds(stretch))).sum();
-        Self { line: self.line + feeds, offset: self.offset + count(lines.len()) }
+        let feeds = memchr::memchr_iter(LINE_FEED, lines).count();
+        Self { line: self.line + count(feeds), offset: self.offset + count(lines.len()) }
     }
 }
 
@@ -220,20 +220,9 @@ fn is_blank(body: &[u8]) -> bool {
     body.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
-/// How many bytes are compared at once, which the compiler turns into a few instructions.
-const STRETCH: usize = 128;
-
-/// How many line feeds there are in a stretch.
-fn feeds(stretch: &[u8]) -> u8 {
-    stretch.iter().fold(0, |feeds, byte| feeds + u8::from(*byte == LINE_FEED))
-}
-
 /// The place of the first line feed.
 fn line_feed(bytes: &[u8]) -> Option<usize> {
-    let (stretches, _) = bytes.as_chunks::<STRETCH>();
-    let without = stretches.iter().take_while(|stretch| feeds(*stretch) == 0).count() * STRETCH;
-    let place = bytes.get(without..)?.iter().position(|byte| *byte == LINE_FEED)?;
-    Some(without + place)
+    memchr::memchr(LINE_FEED, bytes)
 }
 
 /// Every length of a slice fits.
