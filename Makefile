@@ -9,7 +9,7 @@ with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
 .PHONY: demo test test-rust test-python test-arrow wheels lint bench bench-own instructions deep \
-	install uninstall clean receivers callers
+	install uninstall clean receivers callers load
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -48,15 +48,24 @@ bench-own: ## The same without the other engines; only prints
 instructions: ## Instructions of the main paths, against benches/instructions/counts.json
 	CARGO="$(CARGO)" $(PYTHON) benches/instructions/check.py
 
-deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, a browser, Spark
+deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, browser, Spark, load
 	PROPTEST_CASES=100000 $(CARGO) test --locked --release
 	PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
 	CARGO="$(CARGO)" sh tests/c/asan.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
 	PYTHON="$(PYTHON)" sh py/check.sh spark
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/load/run.sh load
 
-receivers callers: ## Tests them in every language over real HTTP: killed, busy, refused, cut off
-	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh $@
+receivers: ## Tests them in every language over real HTTP: killed, busy, refused, cut off, loaded
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh receivers
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/load/run.sh test
+
+callers: ## Tests them in every language over real HTTP
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh callers
+
+load: ## Ten minutes of mixed deliveries: make load MINUTES=10 RECEIVER=rust
+	CARGO="$(CARGO)" PYTHON="$(PYTHON)" MINUTES="$(MINUTES)" RECEIVER="$(RECEIVER)" \
+		sh tests/load/run.sh load
 
 # What they are told through the environment stands in docs/receivers.md and docs/callers.md.
 receiver-%: ## Builds and starts a receiver of webhooks: receiver-rust, -python, -cpp, -c
