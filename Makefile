@@ -8,8 +8,8 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python test-arrow wheels lint bench bench-own instructions deep \
-	install uninstall clean receivers callers load
+.PHONY: demo test test-rust test-python test-arrow wheels lint bench bench-own instructions fuzz \
+	constant-time mutants deep install uninstall clean receivers callers load
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -48,10 +48,24 @@ bench-own: ## The same without the other engines; only prints
 instructions: ## Instructions of the main paths, against benches/instructions/counts.json
 	CARGO="$(CARGO)" $(PYTHON) benches/instructions/check.py
 
-deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, browser, Spark, load
-	PROPTEST_CASES=100000 $(CARGO) test --locked --release
-	PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
+TIME ?= 60
+
+fuzz: ## Every fuzz target for TIME seconds
+	CARGO="$(CARGO)" sh fuzz/run.sh $(TIME)
+
+constant-time: ## Whether the time of a check tells anything about the right signature
+	CARGO="$(CARGO)" sh benches/constant-time/run.sh
+
+mutants: ## Changes one file of core in every small way: make mutants FILE=core/src/...
+	CARGO="$(CARGO)" sh tests/mutants.sh $(FILE)
+
+deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizers, fuzzing, Spark, load
+	PROPTEST_CASES=100000 FUZZ_CASES=20000 AGREEMENT_CASES=20000 SIZES=full $(CARGO) test --locked --release
+	AGREEMENT_CASES=20000 PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
+	PYTHON="$(PYTHON)" sh py/check.sh twice
 	CARGO="$(CARGO)" sh tests/c/asan.sh
+	CARGO="$(CARGO)" sh fuzz/run.sh $(TIME)
+	CARGO="$(CARGO)" sh tests/cover.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
 	PYTHON="$(PYTHON)" sh py/check.sh spark
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/load/run.sh load

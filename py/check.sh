@@ -1,8 +1,9 @@
 #!/bin/sh
-# Checks the Python package: sh py/check.sh test|lint|wheels|arrow|spark.
+# Checks the Python package: sh py/check.sh test|lint|wheels|twice|arrow|spark.
 #   test    builds it into .venv, with the entry that panics, and runs the tests
 #   lint    does the same and reads the stubs and the types
 #   wheels  builds the wheel as it is released and runs the tests on every CPython that is there
+#   twice   builds it twice, from nothing, and compares the bytes
 #   arrow   builds it into .venv and runs the tests of batches: Arrow, DuckDB, Polars
 #   spark   builds it into .venv-spark and runs those in Spark, which needs Java
 # What is missing is SKIPPED; with STRICT=1 a skip fails, except of one interpreter among others.
@@ -104,7 +105,12 @@ test_wheel() {
     skip_all "there is no Python 3.10 or newer"
 
 case "${1:-}" in
-test) install && cd py && PANIC_ENTRY=1 python -m pytest --quiet ;;
+test)
+    install
+    # Bodies by chance and what Rust says of them, for test_agreement.py.
+    AGREEMENT=$PWD/py/target/agreement ${CARGO:-cargo} test --locked --quiet --test agreement python
+    cd py && PANIC_ENTRY=1 python -m pytest --quiet
+    ;;
 lint) install && lint ;;
 arrow) install && batches arrow "not spark" ;;
 spark)
@@ -123,5 +129,16 @@ wheels)
     *) echo "there should be one wheel for CPython 3.10 and newer, not: $*" && exit 1 ;;
     esac
     ;;
-*) echo "usage: py/check.sh test|lint|wheels|arrow|spark" && exit 2 ;;
+twice)
+    prepare
+    for place in once again; do
+        rm -rf "$wheels/$place" "py/target/$place"
+        # A wheel holds times, so it is told one.
+        SOURCE_DATE_EPOCH=1767225600 CARGO_TARGET_DIR=$PWD/py/target/$place \
+            pip_of python wheel --no-build-isolation --no-deps --wheel-dir "$wheels/$place" ./py
+    done
+    cmp "$wheels"/once/*.whl "$wheels"/again/*.whl
+    sha256sum "$wheels"/once/*.whl
+    ;;
+*) echo "usage: py/check.sh test|lint|wheels|twice|arrow|spark" && exit 2 ;;
 esac

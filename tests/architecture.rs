@@ -124,3 +124,50 @@ fn no_file_is_longer_than_500_lines_without_tests() {
         }
     }
 }
+
+/// What may be unsafe outside of the C library: a bench that calls it as C does.
+const UNSAFE: &[&str] = &["benches/peers/src/decide/c.rs"];
+
+#[test]
+fn nothing_is_unsafe_outside_of_the_c_library() {
+    const SHAPES: &[&str] = &["unsafe {", "unsafe fn", "unsafe impl", "unsafe extern", "unsafe("];
+    for folder in ["core", "py/src", "tests", "benches", "fuzz"] {
+        for path in sources(folder) {
+            let name = path.strip_prefix(ROOT).expect("a file of the project").to_string_lossy();
+            let allowed = UNSAFE.contains(&name.as_ref()) || name == "tests/architecture.rs";
+            let text = fs::read_to_string(&path).expect("a source file");
+            let mut lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            let found = lines.find(|line| SHAPES.iter().any(|shape| line.contains(shape)));
+            assert!(allowed || found.is_none(), "{name}: {found:?}");
+        }
+    }
+}
+
+/// The names in a section of a manifest, up to the next one.
+fn named(manifest: &str, section: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(ROOT).join(manifest)).expect("a manifest");
+    let lines = text.lines().skip_while(|line| *line != section).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with('['));
+    let names = lines.filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
+    names.filter(|name| !name.starts_with("idenfy-rules")).collect()
+}
+
+#[test]
+fn every_direct_dependency_has_a_reason() {
+    let reasons = fs::read_to_string(Path::new(ROOT).join("docs/dependencies.md")).expect("a page");
+    let sections = [
+        ("Cargo.toml", "[workspace.dependencies]"),
+        ("Cargo.toml", "[dev-dependencies]"),
+        ("fuzz/Cargo.toml", "[dependencies]"),
+    ];
+    for (manifest, section) in sections {
+        let names = named(manifest, section);
+        assert!(names.len() > 2, "{manifest} {section} is not read");
+        for name in names {
+            assert!(
+                reasons.contains(&format!("\n| {name} |")),
+                "{name} of {manifest} has no reason"
+            );
+        }
+    }
+}

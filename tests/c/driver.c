@@ -1,48 +1,10 @@
-/* Runs calls for a test in another language. It moves bytes and knows nothing of JSON; what it
+/* Answers calls of a test in another language. It moves bytes and knows nothing of JSON; what it
  * answers with is written from the accessors where they say everything (forms.c).
  *
- * In, on standard input: a count of fields, then each field as a length and its bytes. Out: the
- * status and one field. Numbers are 4 bytes, little-endian; the length 0xffffffff is a field that
- * is not there. The first field names the call; empty input ends the program.
- *
- * The calls about policies as such are in driver_policy.c, their analyses in driver_analysis.c,
- * those about an integration in driver_lint.c. */
+ * The first field names the call. The calls about policies as such are in driver_policy.c, their
+ * analyses in driver_analysis.c, those about an integration in driver_lint.c; driver_main.c reads
+ * calls from a pipe, and fuzz/library.c makes them of any bytes. */
 #include "driver.h"
-
-#define ABSENT 0xffffffffu
-
-static int read_number(uint32_t *number) {
-    uint8_t b[4];
-    if (fread(b, 1, 4, stdin) != 4) return 0;
-    *number = (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
-    return 1;
-}
-
-static void write_number(uint32_t number) {
-    for (int shift = 0; shift < 32; shift += 8) putchar((int)(number >> shift & 0xff));
-}
-
-static void *allocated(size_t size) {
-    void *memory = malloc(size > 0 ? size : 1);
-    if (memory == NULL) abort();
-    return memory;
-}
-
-static int read_call(call *c) {
-    memset(c, 0, sizeof *c);
-    if (!read_number(&c->count)) return 0;
-    CHECK(c->count <= FIELDS);
-    for (uint32_t i = 0; i < c->count; i++) {
-        uint32_t length;
-        CHECK(read_number(&length));
-        if (length == ABSENT) continue;
-        uint8_t *memory = allocated(length);
-        CHECK(fread(memory, 1, length, stdin) == length);
-        c->field[i].ptr = memory;
-        c->field[i].len = length;
-    }
-    return 1;
-}
 
 void add(call *c, idr_view part) { form_bytes(&c->answer, part); }
 
@@ -174,14 +136,16 @@ static idr_arrival arrived(const call *c) {
     return arrival;
 }
 
+/* The decision is used again and again: a policy that does not load leaves the last one there. */
 static idr_status decide(call *c, idr_decision *decision) {
     idr_policy *policy = NULL;
     idr_view *f = c->field;
     idr_arrival arrival = arrived(c);
     idr_status status = load(c, f[1], NULL, &policy);
-    if (status == IDR_OK && f[8].ptr == NULL) {
+    if (status != IDR_OK) return status;
+    if (f[8].ptr == NULL) {
         status = idr_policy_evaluate_into(policy, f[2].ptr, f[2].len, &arrival, decision, &c->error);
-    } else if (status == IDR_OK) {
+    } else {
         status = idr_policy_receive_into(policy, f[2].ptr, f[2].len, f[7].ptr, f[7].len, &f[8], 1, &arrival, decision,
                                          &c->error);
     }
@@ -315,7 +279,7 @@ static idr_status codes(call *c) {
     return IDR_OK;
 }
 
-static idr_status answer(call *c, idr_decision *decision) {
+static idr_status made(call *c, idr_decision *decision) {
     idr_view name = c->field[0];
     if (is(name, "token")) return token(c);
     if (is(name, "response")) return response(c);
@@ -348,22 +312,10 @@ static void add_error(call *c, idr_status status) {
     CHECK(!absent(idr_status_text(status)));
 }
 
-int main(void) {
-    idr_decision *decision = NULL;
-    call c;
-    if (idr_decision_new(&decision, NULL) != IDR_OK) return 1;
-    while (read_call(&c)) {
-        idr_status status = answer(&c, decision);
-        CHECK((c.error == NULL) == (status == IDR_OK));
-        if (status != IDR_OK) add_error(&c, status);
-        write_number(status);
-        write_number((uint32_t)c.answer.len);
-        if (c.answer.len > 0) fwrite(c.answer.text, 1, c.answer.len, stdout);
-        fflush(stdout);
-        idr_error_free(&c.error);
-        free(c.answer.text);
-        for (uint32_t i = 0; i < c.count; i++) free((void *)c.field[i].ptr);
-    }
-    idr_decision_free(&decision);
-    return 0;
+idr_status answer(call *c, idr_decision *decision) {
+    idr_status status = made(c, decision);
+    CHECK((c->error == NULL) == (status == IDR_OK));
+    if (status != IDR_OK) add_error(c, status);
+    idr_error_free(&c->error);
+    return status;
 }

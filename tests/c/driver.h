@@ -25,6 +25,9 @@ uint32_t number(const call *c, uint32_t at);
 /* A built-in policy by its name, or one by its document. */
 idr_status load(call *c, idr_view named, idr_policy *base, idr_policy **policy);
 
+/* Makes the call; the answer to one that fails is its error. */
+idr_status answer(call *c, idr_decision *decision);
+
 /* The calls of driver_policy.c. */
 idr_status policy(call *c);
 idr_status schema(call *c);

@@ -1,4 +1,4 @@
-//! The C program of `tests/c/driver.c`, waiting for calls.
+//! The C program of `tests/c/driver_main.c`, waiting for calls.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -20,7 +20,14 @@ pub struct Driver {
 /// The program; `C_DRIVER` names one that was built in another way, as `tests/c/asan.sh` does.
 fn program() -> Option<PathBuf> {
     let given = std::env::var_os("C_DRIVER").map(PathBuf::from);
-    let sources = ["driver.c", "driver_policy.c", "driver_analysis.c", "driver_lint.c", "forms.c"];
+    let sources = [
+        "driver_main.c",
+        "driver.c",
+        "driver_policy.c",
+        "driver_analysis.c",
+        "driver_lint.c",
+        "forms.c",
+    ];
     given.or_else(|| compiler::program("driver", &sources, &[]))
 }
 

@@ -27,7 +27,8 @@ static void escaped(uint8_t byte, char shown[8]) {
             return;
         }
     }
-    snprintf(shown, 8, byte < 0x20 ? "\\u%04x" : "", byte);
+    shown[0] = '\0';
+    if (byte < 0x20) snprintf(shown, 8, "\\u%04x", byte);
 }
 
 /* A text or null. */

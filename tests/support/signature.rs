@@ -1,6 +1,6 @@
 //! Signature vectors: is a body genuine, and if not, why?
 
-use idenfy_rules::verify;
+use idenfy_rules::webhook::{SigningKey, diagnose, verify};
 
 use crate::files::Vector;
 use crate::forms::{SignatureExpect, SignatureInput, bytes, form};
@@ -22,5 +22,20 @@ pub fn check(case: &Vector) -> Result<Vec<String>, String> {
     {
         failures.push(format!("expected {code}, found {found:?}"));
     }
+    failures.extend(prepared_faults(&body, header, &keys));
     Ok(failures)
+}
+
+/// A key that was prepared is the same key.
+fn prepared_faults(body: &[u8], header: Option<&[u8]>, keys: &[&[u8]]) -> Vec<String> {
+    let prepared = keys.iter().map(|key| SigningKey::new(*key)).collect::<Result<Vec<_>, _>>();
+    let Ok(prepared) = prepared else { return Vec::new() };
+    let mut faults = Vec::new();
+    if verify(body, header, &prepared) != verify(body, header, keys) {
+        faults.push("a prepared key verifies in another way".to_owned());
+    }
+    if diagnose(body, header, &prepared) != diagnose(body, header, keys) {
+        faults.push("a prepared key is diagnosed in another way".to_owned());
+    }
+    faults
 }

@@ -142,6 +142,52 @@ fn a_record_remembers_the_last_sixteen_bodies() {
     assert_eq!(fold(&deliveries).seen.len(), 16);
 }
 
+#[test]
+fn a_new_token_depends_on_what_is_known_of_the_last_ones() {
+    let record = |overall, scan_ref: &str| {
+        let mut record = fold(&[body(MANUAL, "true", overall, 1)]);
+        record.scan_ref = scan_ref.to_owned();
+        record
+    };
+    let waiting = {
+        let mut record = fold(&[body(AUTO, "false", "APPROVED", 1)]);
+        record.scan_ref = "last".to_owned();
+        record
+    };
+    let limits = StartLimits {
+        max_attempts: Some(2),
+        created_at_unix: Some(1_000),
+        scan_ref: Some("last".to_owned()),
+        expiry_time_s: Some(600),
+        session_length_s: Some(60),
+    };
+    let reason = |records: &[Record], now, limits: &StartLimits| {
+        let start = may_start(records, now, limits);
+        assert_eq!(start.go, start.reason == StartReason::Go);
+        assert_eq!(start.active_until_unix.is_some(), start.reason == StartReason::SessionActive);
+        start.reason
+    };
+    // A session ends at 1,660, unless a result ended it before.
+    assert_eq!(reason(&[], 1_659, &limits), StartReason::SessionActive);
+    assert_eq!(reason(&[], 1_660, &limits), StartReason::Go);
+    assert_eq!(reason(&[waiting], 1_659, &limits), StartReason::SessionActive);
+    assert_eq!(reason(&[record("DENIED", "last")], 1_659, &limits), StartReason::Go);
+    assert_eq!(reason(&[record("DENIED", "other")], 1_659, &limits), StartReason::SessionActive);
+    // Attempts are counted, and one more than allowed is one too many.
+    let denied = [record("DENIED", "last"), record("DENIED", "other")];
+    assert_eq!(reason(&denied, 1_660, &limits), StartReason::TooManyAttempts);
+    let more = StartLimits { max_attempts: Some(3), ..limits.clone() };
+    assert_eq!(reason(&denied, 1_660, &more), StartReason::Go);
+    // Who is in needs no token, whatever else is known.
+    let accepted = may_start(&[record("APPROVED", "last")], 1_660, &limits);
+    assert_eq!((accepted.go, accepted.reason), (false, StartReason::AlreadyAccepted));
+    // Nothing is known of the end: the longest times that the vendor allows; no overflow.
+    let unknown = StartLimits { created_at_unix: Some(0), ..StartLimits::default() };
+    assert_eq!(may_start(&[], 2_595_599, &unknown).active_until_unix, Some(2_595_600));
+    let late = StartLimits { created_at_unix: Some(i64::MAX), ..StartLimits::default() };
+    assert_eq!(may_start(&[], 0, &late).active_until_unix, Some(i64::MAX));
+}
+
 fn delivery() -> impl Strategy<Value = (String, String)> {
     let event = prop_oneof![Just(AUTO), Just(MANUAL), Just(EXPIRED), Just("IDENTIFICATION")];
     let last = prop_oneof![Just("true"), Just("false"), Just("null")];

@@ -97,8 +97,8 @@ fn demand_a_good_verdict(node: &Node<'_>) -> Result<()> {
     if overall.is_some_and(pins) {
         return Ok(());
     }
-    let code = PolicyCode::AcceptUnpinned;
-    Err(PolicyError::new(code, &node.at.key("overall"), code.meaning()))
+    let message = "an accepting rule must pin `overall`, at the top of `when`, to `APPROVED`, `SUSPECTED` or both";
+    Err(PolicyError::new(PolicyCode::AcceptUnpinned, &node.at.key("overall"), message))
 }
 
 /// Nothing unknown or unsigned may help an accepting rule.
@@ -108,7 +108,7 @@ fn guard(node: &Node<'_>, condition: &Condition, negated: bool) -> Result<()> {
         refused = refused.or_else(|| forbidden(fact, test, negated));
     });
     match refused {
-        Some(code) => Err(node.fault(code, code.meaning())),
+        Some((code, message)) => Err(node.fault(code, message)),
         None => Ok(()),
     }
 }
@@ -126,13 +126,23 @@ fn pins(overall: &Value<'_>) -> bool {
     }
 }
 
-fn forbidden(fact: Fact, test: &Test, negated: bool) -> Option<PolicyCode> {
+type Refusal = (PolicyCode, &'static str);
+
+fn forbidden(fact: Fact, test: &Test, negated: bool) -> Option<Refusal> {
+    const EVENT: Refusal =
+        (PolicyCode::AcceptEvent, "an accepting rule may not ask `event`: it is not signed");
+    const UNKNOWN: Refusal =
+        (PolicyCode::AcceptUnknown, "an accepting rule may not ask for class `unknown`");
+    const NOT_EMPTY: Refusal = (
+        PolicyCode::AcceptNotEmpty,
+        "an accepting rule may not ask that a set is not empty: unknown words would help",
+    );
     match test {
-        _ if fact == Fact::Event => Some(PolicyCode::AcceptEvent),
-        Test::UnknownClass => Some(PolicyCode::AcceptUnknown),
-        Test::Set(SetTest::Any(listed)) if listed.any_unknown => Some(PolicyCode::AcceptUnknown),
+        _ if fact == Fact::Event => Some(EVENT),
+        Test::UnknownClass => Some(UNKNOWN),
+        Test::Set(SetTest::Any(listed)) if listed.any_unknown => Some(UNKNOWN),
         // Under a negation `empty: true` says the same as `empty: false`.
-        Test::Set(SetTest::Empty(wanted)) if !wanted || negated => Some(PolicyCode::AcceptNotEmpty),
+        Test::Set(SetTest::Empty(wanted)) if !wanted || negated => Some(NOT_EMPTY),
         _ => None,
     }
 }

@@ -37,7 +37,8 @@ pub(super) enum Test {
     Below(f64),
     AtLeast(f64),
     AtMost(f64),
-    Text(String),
+    /// The text is one of these.
+    Texts(BTreeSet<String>),
     StartsWith(String),
     Matches(Regex),
     Set(SetTest),
@@ -125,6 +126,22 @@ impl Condition {
 }
 
 impl Test {
+    /// Any of these. Texts become one set: a list of many costs a look-up, not a comparison with
+    /// each.
+    pub(super) fn any(parts: Vec<Self>) -> Self {
+        let (mut texts, mut others) = (BTreeSet::new(), Vec::new());
+        for part in parts {
+            match part {
+                Self::Texts(more) => texts.extend(more),
+                other => others.push(other),
+            }
+        }
+        if !texts.is_empty() {
+            others.push(Self::Texts(texts));
+        }
+        Self::Any(others)
+    }
+
     /// This test and every one that it is made of, and whether it stands under an odd number of
     /// negations.
     pub(super) fn visit<'c>(
@@ -170,7 +187,7 @@ impl Test {
             (Self::Below(limit), Content::Number(number)) => (number < limit).into(),
             (Self::AtLeast(limit), Content::Number(number)) => (number >= limit).into(),
             (Self::AtMost(limit), Content::Number(number)) => (number <= limit).into(),
-            (Self::Text(wanted), Content::Text(text)) => (wanted == text).into(),
+            (Self::Texts(texts), Content::Text(text)) => texts.contains(text.as_ref()).into(),
             (Self::StartsWith(start), Content::Text(text)) => text.starts_with(start).into(),
             (Self::Matches(pattern), Content::Text(text)) => {
                 pattern.is_match(text.as_bytes()).into()

@@ -24,7 +24,7 @@ impl TestReader<'_> {
             (_, Value::Null) => self.null(node),
             (Kind::Word(_) | Kind::Country | Kind::Text, Value::Array(_)) => {
                 let items = node.some_items("a list of words")?;
-                items.iter().map(|item| self.item(item)).collect::<Result<_>>().map(Test::Any)
+                items.iter().map(|item| self.item(item)).collect::<Result<_>>().map(Test::any)
             }
             (Kind::Word(_) | Kind::Country | Kind::Text, Value::String(_)) => self.item(node),
             (Kind::Words(_) | Kind::Texts, Value::Array(_) | Value::String(_)) => {

@@ -22,9 +22,9 @@ impl TestReader<'_> {
         let mut words: Vec<(Pointer, &str)> = Vec::new();
         self.expand(node, text, &mut words)?;
         match self.fact.kind() {
-            Kind::Text => Ok(Test::Any(
-                words.iter().map(|(_, text)| Test::Text((*text).to_owned())).collect(),
-            )),
+            Kind::Text => {
+                Ok(Test::Texts(words.iter().map(|(_, text)| (*text).to_owned()).collect()))
+            }
             Kind::Country => words.iter().map(country).collect::<Result<_>>().map(Test::Countries),
             Kind::Word(vocabulary) => {
                 let places = words.iter().map(|word| place(vocabulary, word));

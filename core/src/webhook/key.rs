@@ -163,5 +163,6 @@ mod tests {
         assert_eq!([code("key"), code(*b"key"), code(b"key".to_vec())], [prepared; 3]);
         assert_eq!([code(String::from("key")), code(&b"key"[..])], [prepared; 2]);
         assert!(SigningKey::new("").is_err() && "".authenticate(b"{}").is_err());
+        assert_eq!(SigningKey::new("key").unwrap().as_ref(), b"key");
     }
 }

@@ -86,7 +86,7 @@ impl Literal {
                 Check::Class { domain, truths: truths.into_iter().map(|truth| !truth).collect() }
             }
             Check::Set(check) => Check::Set(check.negated()),
-            Check::Text { test, negated } => Check::Text { test, negated: !negated },
+            Check::Value { test, negated } => Check::Value { test, negated: !negated },
         };
         Self { check, ..self }
     }

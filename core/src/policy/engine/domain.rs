@@ -13,6 +13,9 @@ const MISSING: usize = 0;
 const UNKNOWN: usize = 1;
 /// The first class of values that are known.
 const KNOWN: usize = 2;
+/// The most classes of one fact. Every class has rows as wide as the policy, so without a limit the
+/// memory would grow with the square of a policy that names ever more values.
+const MOST_CLASSES: usize = 1024;
 
 /// The classes of the values of one fact: all values of a class have the same answer to every
 /// test of the policy.
@@ -42,7 +45,7 @@ enum Find {
 
 impl Domain {
     /// The domain of a fact under all tests that ask it, also those inside of others. `None` for
-    /// sets, and for texts whose tests look inside: those have no classes.
+    /// sets, for texts whose tests look inside, and where the classes would be too many.
     pub(super) fn of(fact: Fact, tests: &[&Test]) -> Option<Self> {
         let (find, known) = match fact.kind() {
             Kind::Word(vocabulary) => {
@@ -62,7 +65,7 @@ impl Domain {
             unlisted.push((word.to_owned(), values.len()));
             values.push(Content::Unknown(Some(Cow::Owned(word.to_owned()))));
         }
-        Some(Self { fact, values, find, unlisted })
+        (values.len() <= MOST_CLASSES).then_some(Self { fact, values, find, unlisted })
     }
 
     /// The class of what a fact says.
@@ -92,10 +95,9 @@ fn countries(tests: &[&Test]) -> (Find, Vec<Content<'static>>) {
         _ => &[],
     });
     let named: BTreeSet<Country> = named.copied().collect();
-    let number = |code: &Country| country_number(code.as_str().as_bytes());
     let mut classes = vec![KNOWN; 26 * 26];
     for (code, class) in named.iter().zip(KNOWN + 1..) {
-        if let Some(slot) = number(code).and_then(|number| classes.get_mut(number)) {
+        if let Some(slot) = number_of(code).and_then(|number| classes.get_mut(number)) {
             *slot = class;
         }
     }
@@ -130,6 +132,26 @@ fn numbers(tests: &[&Test]) -> (Find, Vec<Content<'static>>) {
     (Find::Number(limits), known)
 }
 
+/// The value behind an answer.
+pub(super) fn content(answer: Answer<'_>) -> Content<'_> {
+    match answer {
+        Answer::Unknown(word) => Content::Unknown(word.map(Cow::Borrowed)),
+        Answer::Word(place) => Content::Word(place),
+        Answer::Country(number) => {
+            let code = all_countries().find(|code| number_of(code) == Some(number));
+            code.map_or(Content::Missing, Content::Country)
+        }
+        Answer::Flag(flag) => Content::Flag(flag),
+        Answer::Number(number) => Content::Number(number),
+        Answer::Text(text) => Content::Text(Cow::Borrowed(text)),
+        Answer::Missing | Answer::Set(_) => Content::Missing,
+    }
+}
+
+fn number_of(code: &Country) -> Option<usize> {
+    country_number(code.as_str().as_bytes())
+}
+
 /// Which of the numbers made by [`numbers`] stands for this one.
 fn interval(limits: &[f64], number: f64) -> usize {
     let below = limits.partition_point(|limit| *limit < number);
@@ -140,10 +162,10 @@ fn interval(limits: &[f64], number: f64) -> usize {
 /// Each text that a test names, and one that none names.
 fn texts(tests: &[&Test]) -> (Find, Vec<Content<'static>>) {
     let named = tests.iter().filter_map(|test| match test {
-        Test::Text(text) => Some(text.as_str()),
+        Test::Texts(texts) => Some(texts),
         _ => None,
     });
-    let named: BTreeSet<&str> = named.collect();
+    let named: BTreeSet<&str> = named.flatten().map(String::as_str).collect();
     let longest = named.iter().map(|text| text.len()).max().unwrap_or_default();
     let content = |text: String| Content::Text(Cow::Owned(text));
     let mut known = vec![content(" ".repeat(longest + 1))];

@@ -1,9 +1,10 @@
 //! A test on one fact, ready to be asked by itself.
 
-use crate::facts::{Answer, Content, Fact, Kind, Reading, Set};
+use crate::facts::{Fact, Kind, Reading, Set};
 
 use super::super::condition::{Listed, SetTest, Test, Words};
 use super::super::truth::Truth;
+use super::domain::content;
 
 /// What is known when a literal is asked: the body, and the class of each fact that has classes.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +27,8 @@ pub(super) enum Check {
     Class { domain: usize, truths: Vec<Truth> },
     /// By what is in the set.
     Set(SetCheck),
-    /// By the text itself.
-    Text { test: Test, negated: bool },
+    /// By the value itself.
+    Value { test: Test, negated: bool },
 }
 
 /// A test on a set: whether it is hit decides it, and where it is not hit, an open entry leaves
@@ -49,12 +50,8 @@ impl Literal {
                 class.copied().unwrap_or(Truth::Undecided)
             }
             Check::Set(check) => check.judge(known.reading.set(self.fact), self.fact.kind()),
-            Check::Text { test, negated } => {
-                let text = match known.reading.answer(self.fact) {
-                    Answer::Text(text) => Content::Text(text.into()),
-                    _ => Content::Missing,
-                };
-                let truth = test.judge(&text);
+            Check::Value { test, negated } => {
+                let truth = test.judge(&content(known.reading.answer(self.fact)));
                 if *negated { !truth } else { truth }
             }
         }

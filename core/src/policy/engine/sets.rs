@@ -32,6 +32,27 @@ pub(super) struct Effect {
     opens: Option<Row>,
 }
 
+/// What each word outside the vocabulary does that some clause names: to the other clauses, what any
+/// such word does.
+fn named(
+    checks: &[(usize, &SetCheck)],
+    (hits, opens): (Row, Row),
+    table: &mut Table,
+) -> BTreeMap<String, Effect> {
+    let mut namers: BTreeMap<&str, Vec<(usize, &SetCheck)>> = BTreeMap::new();
+    for (clause, check) in checks {
+        check.named().for_each(|name| namers.entry(name).or_default().push((*clause, check)));
+    }
+    let effect = |(name, namers): (&str, Vec<(usize, &SetCheck)>)| {
+        let word = Some(name);
+        let hit = namers.iter().map(|(clause, check)| (*clause, check.is_hit_by_unknown(word)));
+        let hits = table.add_changed(hits, hit);
+        let open = namers.iter().map(|(clause, check)| (*clause, check.is_opened_by(word)));
+        (name.to_owned(), Effect { hits, opens: Some(table.add_changed(opens, open)) })
+    };
+    namers.into_iter().map(effect).collect()
+}
+
 /// A set that has entries, and which of all effects are theirs.
 pub(super) type Filled = (usize, Range<usize>);
 
@@ -46,22 +67,19 @@ impl SetRows {
         let mut row = |holds: &dyn Fn(&SetCheck) -> bool| {
             table.add(checks.iter().filter(|(_, check)| holds(check)).map(|(clause, _)| *clause))
         };
-        let mut effect = |word: Option<&str>| Effect {
-            hits: row(&|check| check.is_hit_by_unknown(word)),
-            opens: Some(row(&|check| check.is_opened_by(word))),
-        };
-        let unknown = effect(None);
-        let names = checks.iter().flat_map(|(_, check)| check.named());
-        let named = names.map(|name| (name.to_owned(), effect(Some(name)))).collect();
+        let hits = row(&|check| check.is_hit_by_unknown(None));
+        let opens = row(&|check| check.is_opened_by(None));
         let vocabulary = match fact.kind() {
             Kind::Words(vocabulary) => vocabulary.words.len(),
             _ => 0,
         };
         let words = (0..vocabulary).map(|place| row(&|check| check.is_hit_by(place))).collect();
         let (demanding, forbidding) = (row(&|check| check.demands), row(&|check| !check.demands));
-        let demands =
-            |clause: &usize| checks.iter().any(|(other, check)| other == clause && check.demands);
-        let unless_hit = table.add((0..clauses).filter(|clause| !demands(clause)));
+        let all = table.add(0..clauses);
+        let asked = checks.iter().filter(|(_, check)| check.demands);
+        let unless_hit = table.add_changed(all, asked.map(|(clause, _)| (*clause, false)));
+        let unknown = Effect { hits, opens: Some(opens) };
+        let named = named(checks, (hits, opens), table);
         Self { fact, demanding, forbidding, unless_hit, words, unknown, named }
     }
 

@@ -33,6 +33,23 @@ impl Table {
         Row(start)
     }
 
+    /// Adds the same row with other bits for some clauses.
+    pub(super) fn add_changed(
+        &mut self,
+        row: Row,
+        changes: impl Iterator<Item = (usize, bool)>,
+    ) -> Row {
+        let start = self.bits.len();
+        self.bits.extend_from_within(row.0..row.0 + self.words);
+        for (clause, wanted) in changes {
+            let bit = 1 << (clause % WORD);
+            if let Some(word) = self.bits.get_mut(start + clause / WORD) {
+                *word = if wanted { *word | bit } else { *word & !bit };
+            }
+        }
+        Row(start)
+    }
+
     /// A whole row.
     pub(super) fn row(&self, row: Row) -> &[u64] {
         self.bits.get(row.0..row.0 + self.words).unwrap_or_default()

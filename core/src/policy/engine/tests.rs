@@ -88,3 +88,25 @@ fn numbers_texts_and_countries_are_told_apart_at_their_limits() {
         r#"{"nationality":null}"#,
     ]);
 }
+
+/// So many values of each kind that they have no classes.
+#[test]
+fn more_values_than_classes_are_asked_by_themselves() {
+    let texts: Vec<String> = (0..1_100).map(|number| format!("\"vip-{number}\"")).collect();
+    let limits: Vec<String> =
+        (0..600).map(|limit| format!(r#"{{"riskScore":{{"below":{limit}}}}}"#)).collect();
+    let words: Vec<String> =
+        (0..1_100).map(|number| format!(r#"{{"unlisted":"NEW_{number}"}}"#)).collect();
+    let (texts, limits, words) = (texts.join(","), limits.join(","), words.join(","));
+    agree(&[
+        &format!(r#"{{"clientId":[{texts}]}}"#),
+        &format!(r#"{{"not":{{"clientId":[{texts}]}}}}"#),
+        r#"{"clientId":["vip-2",null]}"#,
+        &format!(r#"{{"any":[{limits}]}}"#),
+        r#"{"riskScore":{"between":[49,50]},"not":{"riskScore":{"atLeast":50}}}"#,
+        &format!(r#"{{"face":[{words},"FACE_MATCH",{{"unlisted":"NEW"}}]}}"#),
+        r#"{"face":{"class":"unknown"}}"#,
+        &format!(r#"{{"nationality":["LT",{words},{{"unlisted":"ZZ"}}]}}"#),
+        r#"{"nationality":{"not":["LT",{"unlisted":"ZZ"}]}}"#,
+    ]);
+}

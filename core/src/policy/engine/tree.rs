@@ -32,7 +32,7 @@ impl Tree {
         }
     }
 
-    /// A test on a fact without classes: a set, or a text whose tests look inside.
+    /// A test on a fact without classes: a set, or values that are asked by themselves.
     fn of_test(fact: Fact, test: &Test) -> Self {
         let all = |parts: &[Test]| parts.iter().map(|part| Self::of_test(fact, part)).collect();
         let leaf = |check| Self::Leaf(Literal { fact, check });
@@ -43,7 +43,7 @@ impl Tree {
             Test::Set(test) => Self::All(
                 SetCheck::atoms(test).into_iter().map(|atom| leaf(Check::Set(atom))).collect(),
             ),
-            test => leaf(Check::Text { test: test.clone(), negated: false }),
+            test => leaf(Check::Value { test: test.clone(), negated: false }),
         }
     }
 

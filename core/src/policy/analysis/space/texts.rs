@@ -48,7 +48,7 @@ impl Texts {
         let mut patterns: Vec<Pattern> = Vec::new();
         for test in tests {
             test.visit(fact, false, &mut |_, test, _| match test {
-                Test::Text(text) => _ = named.insert(text.clone()),
+                Test::Texts(texts) => named.extend(texts.iter().cloned()),
                 Test::StartsWith(start) => _ = starts.insert(start.clone()),
                 Test::Matches(regex) if !is_among(&patterns, regex) => {
                     patterns.push(Pattern { regex: regex.clone(), var: None });
