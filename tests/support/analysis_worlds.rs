@@ -22,11 +22,9 @@ pub struct World {
 
 /// The lifecycle with everything that it hangs on.
 pub fn lifecycle() -> World {
-    let overall = [
-        verdicts(&["APPROVED", "SUSPECTED", "DENIED", "REVIEWING", "EXPIRED", "DELETED"]),
-        words("status.overall", "overall", &[]),
-    ]
-    .concat();
+    // Of the words that mean waiting both: a condition below names one of them.
+    let known = ["APPROVED", "SUSPECTED", "DENIED", "REVIEWING", "ACTIVE", "EXPIRED", "DELETED"];
+    let overall = [verdicts(&known), words("status.overall", "overall", &[])].concat();
     let events = [
         "IDENTIFICATION",
         "IDENTIFICATION_AUTO_FINISHED",

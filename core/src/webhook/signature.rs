@@ -173,6 +173,24 @@ mod tests {
     }
 
     #[test]
+    fn each_fault_has_a_text_of_its_own() {
+        let told: Vec<String> =
+            SignatureCode::ALL.iter().map(|code| SignatureError::new(*code).to_string()).collect();
+        assert_eq!(
+            told,
+            [
+                "the `Idenfy-Signature` header is missing",
+                "the signature is not hexadecimal",
+                "the signature is not 64 hex digits long",
+                "the signature does not match; sign and verify the raw bytes of the body",
+                "there is no signing key, or one of them is empty",
+            ]
+        );
+        let error = SignatureError::new(SignatureCode::Mismatch);
+        assert_eq!((error.kind(), error.http_status()), (SignatureCode::Mismatch, 401));
+    }
+
+    #[test]
     fn the_hex_digits_are_the_only_ones() {
         for byte in 0..=u8::MAX {
             let mut header = [b'0'; DIGITS];
