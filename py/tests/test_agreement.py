@@ -84,6 +84,7 @@ def test_the_standard_library_sees_no_other_verdict() -> None:
         if delivery.notice is not None:
             continue
         status = delivery.status
+        assert status is not None  # only a notice may come without one
         ours = [status.overall, status.manual_document, status.manual_face, delivery.final]
         assert seen(json.loads(body)) == ours, body
         compared += 1

@@ -5,6 +5,7 @@ ids of a decision or of a token."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import given
@@ -127,7 +128,7 @@ JSON_TYPES = st.sampled_from([None, 1, 1.5, "text", [], object(), b"bytes", {1, 
 def test_a_wrong_type_is_an_exception_of_ours_or_a_type_error(
     body: Any, header: Any, keys: Any
 ) -> None:
-    calls = [
+    calls: list[Callable[[], object]] = [
         lambda: verify_signature(body, header, keys),
         lambda: POLICIES[0].evaluate(body, event_type=header),
         lambda: validate_token(body, keys),
