@@ -5,6 +5,8 @@
 mod draw;
 #[path = "support/every_test.rs"]
 mod every_test;
+#[path = "support/stream.rs"]
+mod stream;
 #[path = "support/vendor_body.rs"]
 mod vendor_body;
 
@@ -91,6 +93,19 @@ fn a_decision_of_its_own_takes_a_handful() {
         decide();
         assert!(allocations(decide) <= 32);
     }
+}
+
+#[test]
+fn a_stream_takes_the_same_memory_however_long_it_is() {
+    let lines: String = bodies().into_iter().map(|body| body + "\n").collect();
+    let policy = Policy::strict();
+    let stream = |times| stream::peak(|| stream::decided(&policy, lines.as_bytes(), times));
+    let [(_, short), (count, long)] = [stream(2), stream(20)];
+    assert_eq!(count, 20_000);
+    assert!(lines.len() > 1_000_000, "more than one block");
+    // Some buffers have grown to the longest text that they met.
+    assert!(long <= short + 64 * 1024, "{long} bytes, and {short} for a tenth");
+    assert!(long < 4 * 1024 * 1024, "{long} bytes");
 }
 
 const UUID: &str = "3c90c3cc-0d44-4b50-8888-8dd25736052a";

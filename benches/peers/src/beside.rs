@@ -1,6 +1,7 @@
 //! What stands beside the bare decision: signatures, batches, answers of the API, loading.
 
 use std::hint::black_box;
+use std::rc::Rc;
 
 use hmac::{Hmac, KeyInit, Mac};
 use idenfy_rules::lint::lint_iframe;
@@ -13,8 +14,6 @@ use crate::rounds::Case;
 use crate::rules::RuleSet;
 
 const KEY: &[u8] = b"a signing key for benches";
-/// How many webhooks one call of a batch decides.
-const LINES: usize = 500;
 const ANSWER: &[u8] =
     br#"{"identifier": "BAD_VALUE", "message": "Field 'country' must be a valid ISO 3166-1 alpha-2 code."}"#;
 const FRAME: &str =
@@ -49,34 +48,26 @@ pub fn verified<'a>(set: &RuleSet, inputs: &'a Inputs) -> Vec<Case<'a>> {
     ]
 }
 
-/// Webhooks that differ, thousands of them, so that nothing can be learnt from the last one. The
-/// others get the bodies as they are; ours are lines, and are found first.
+/// Webhooks that differ, thousands of them in one call, so that nothing can be learnt from the last
+/// one. The others get the bodies as they are; ours are lines, and are found first.
 pub fn batch<'a>(sets: [&RuleSet; 2], inputs: &'a Inputs) -> Vec<Case<'a>> {
-    let mut next = some(inputs);
+    let bodies = &inputs.webhooks;
+    let lines = Rc::<[u8]>::from(bodies.join(&b'\n'));
     let mut cases =
-        vec![Case::new(IGNORED, move || next().iter().for_each(|body| decide::ignore(body)))];
+        vec![Case::new(IGNORED, || bodies.iter().for_each(|body| decide::ignore(body)))];
     for set in sets {
-        let blocks: Vec<Vec<u8>> =
-            inputs.webhooks.chunks_exact(LINES).map(|bodies| bodies.join(&b'\n')).collect();
-        let (mut at, ours) = (0, Lines::load(set));
+        let (lines, ours) = (Rc::clone(&lines), Lines::load(set));
         cases.push(Case::new(format!("idenfy-rules, {} rules", set.count), move || {
-            at = (at + 1) % blocks.len();
-            black_box(ours.accepted(black_box(&blocks[at])));
+            black_box(ours.accepted(black_box(&lines)));
         }));
-        let (mut next, mut by_hand) = (some(inputs), decide::typed::by_hand(set));
+        let mut by_hand = decide::typed::by_hand(set);
         cases.push(Case::new(format!("{}, {} rules", decide::BY_HAND, set.count), move || {
-            for body in next() {
+            for body in bodies {
                 black_box(by_hand.outcome(black_box(body)));
             }
         }));
     }
     cases
-}
-
-/// Gives some webhooks after the others, for ever.
-fn some<'i>(inputs: &'i Inputs) -> impl FnMut() -> &'i [Vec<u8>] {
-    let mut blocks = inputs.webhooks.chunks_exact(LINES).cycle();
-    move || blocks.next().expect("thousands of webhooks")
 }
 
 /// The smaller calls, in the unit of the webhook's I like everything else.
