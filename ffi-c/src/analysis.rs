@@ -1,16 +1,17 @@
 //! What a policy does, before it decides about people.
 
+use std::mem::MaybeUninit;
+
 use idenfy_rules::BatchOptions;
 use idenfy_rules::policy::analysis;
 
 use crate::error::{Error, Failure};
-use crate::guard::guard;
-use crate::handle::{look, owned, slot};
+use crate::handle::{make, needed};
 use crate::policy::Policy;
 use crate::receive::{Arrival, Known, day};
 use crate::status::Status;
 use crate::text::Text;
-use crate::view::{IDR_MAX_BYTES, IDR_MAX_RECORDED_BYTES, bytes};
+use crate::view::{Array, IDR_MAX_BYTES, IDR_MAX_RECORDED_BYTES, Length};
 
 /// What an analysis of policies covers and may cost. All zero: what is usual.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +31,9 @@ pub struct Scope {
     pub day: u32,
 }
 
-/// # Safety
-/// `scope` is NULL or readable.
-unsafe fn covered(scope: *const Scope) -> Result<analysis::Scope, Failure> {
+fn covered(scope: Option<&Scope>) -> Result<analysis::Scope, Failure> {
     let usual = analysis::Scope::default();
-    // SAFETY: promised by the caller.
-    let Some(scope) = (unsafe { scope.as_ref() }) else { return Ok(usual) };
+    let Some(scope) = scope else { return Ok(usual) };
     Ok(analysis::Scope {
         today: day(scope.year, scope.month, scope.day)?,
         steps: if scope.steps == 0 { usual.steps } else { scope.steps },
@@ -48,24 +46,17 @@ unsafe fn covered(scope: *const Scope) -> Result<analysis::Scope, Failure> {
 /// `*out` holds {"format", "policy", "clean", "complete", "findings": [{"code", "severity",
 /// "rule", "pointer", "message", "area", "example", "instead"}], "undetermined"};
 /// docs/analysis.md has every form.
-///
-/// # Safety
-/// `policy` is alive; `scope` is NULL or readable; `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_lint(
-    policy: *const Policy,
-    scope: *const Scope,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_lint(
+    policy: Option<&Policy>,
+    scope: Option<&Scope>,
+    out: Option<&mut MaybeUninit<Box<Text>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            *out = owned(Text::json(&policy.lint(&covered(scope)?))?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        Text::json(&policy.lint(&covered(scope)?))
+    })
 }
 
 /// Whether a claim holds for every webhook that there can be. The claim is one JSON object:
@@ -78,59 +69,43 @@ pub unsafe extern "C" fn idr_policy_lint(
 /// "holds", "counterexample" or "undetermined", "gap", "patterns", "counterexample": {"webhook",
 /// "outcome", "lifecycle", "rules"} or null}. A claim that does not hold is a finding: IDR_OK says
 /// that `*out` holds a proof. IDR_UNUSABLE_CLAIM for a claim that cannot be read, with its place.
-///
-/// # Safety
-/// `policy` is alive; `claim` is NULL with `len` 0 or points to `len` bytes; `scope` is NULL or
-/// readable; `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_prove(
-    policy: *const Policy,
-    claim: *const u8,
-    len: usize,
-    scope: *const Scope,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_prove(
+    policy: Option<&Policy>,
+    claim: Array<'_, u8>,
+    len: Length,
+    scope: Option<&Scope>,
+    out: Option<&mut MaybeUninit<Box<Text>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let claim = bytes(claim, len, IDR_MAX_BYTES)?;
-            let scope = covered(scope)?;
-            let proof = analysis::Claim::from_json(claim)
-                .and_then(|claim| policy.prove(&claim, &scope))
-                .map_err(Failure::of_claim)?;
-            *out = owned(Text::json(&proof)?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let claim = claim.bytes(len, IDR_MAX_BYTES)?;
+        let scope = covered(scope)?;
+        let proof = analysis::Claim::from_json(claim)
+            .and_then(|claim| policy.prove(&claim, &scope))
+            .map_err(Failure::of_claim)?;
+        Text::json(&proof)
+    })
 }
 
 /// Every region of webhooks that another policy decides differently, each with an example.
 /// `policy` is the one of today, `other` the one that would take its place; `scope` may be NULL.
 /// `*out` holds {"format", "old", "new", "equal", "complete", "changes": [{"old_outcome",
 /// "new_outcome", "area", "example", "old_rules", "new_rules"}], "undetermined"}.
-///
-/// # Safety
-/// `policy` and `other` are alive; `scope` is NULL or readable; `out` is writable; `error` is NULL
-/// or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_diff(
-    policy: *const Policy,
-    other: *const Policy,
-    scope: *const Scope,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_diff(
+    policy: Option<&Policy>,
+    other: Option<&Policy>,
+    scope: Option<&Scope>,
+    out: Option<&mut MaybeUninit<Box<Text>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let Policy(other) = look(other)?;
-            *out = owned(Text::json(&policy.diff(other, &covered(scope)?))?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let Policy(other) = needed(other)?;
+        Text::json(&policy.diff(other, &covered(scope)?))
+    })
 }
 
 /// Which recorded webhooks another policy decides differently: by line and scanRef, without
@@ -140,31 +115,23 @@ pub unsafe extern "C" fn idr_policy_diff(
 /// "new_outcome", "count"}], "changed": [{"line", "scan_ref", "old_outcome", "new_outcome",
 /// "old_rules", "new_rules"}], "unusable": [{"line", "code"}]}. Cut what is longer than
 /// IDR_MAX_RECORDED_BYTES between two lines.
-///
-/// # Safety
-/// `policy` and `other` are alive; `ndjson` is NULL with `len` 0 or points to `len` bytes;
-/// `arrival` is NULL or readable, and its view too; `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_diff_recorded(
-    policy: *const Policy,
-    other: *const Policy,
-    ndjson: *const u8,
-    len: usize,
-    arrival: *const Arrival,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_diff_recorded(
+    policy: Option<&Policy>,
+    other: Option<&Policy>,
+    ndjson: Array<'_, u8>,
+    len: Length,
+    arrival: Option<&Arrival<'_>>,
+    out: Option<&mut MaybeUninit<Box<Text>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let Policy(other) = look(other)?;
-            let ndjson = bytes(ndjson, len, IDR_MAX_RECORDED_BYTES)?;
-            let known = Known::read(arrival)?;
-            let idenfy_rules::Arrival { event_type, today, .. } = known.arrival();
-            let options = BatchOptions { event_type, today, ..BatchOptions::default() };
-            *out = owned(Text::json(&policy.diff_recorded(other, ndjson, &options)?)?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let Policy(other) = needed(other)?;
+        let ndjson = ndjson.bytes(len, IDR_MAX_RECORDED_BYTES)?;
+        let known = Known::read(arrival)?;
+        let idenfy_rules::Arrival { event_type, today, .. } = known.arrival();
+        let options = BatchOptions { event_type, today, ..BatchOptions::default() };
+        Text::json(&policy.diff_recorded(other, ndjson, &options)?)
+    })
 }

@@ -1,5 +1,6 @@
 //! What an answer asks of the caller.
 
+use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 
 use idenfy_rules::Reason;
@@ -37,232 +38,148 @@ pub struct Delay {
 }
 
 /// What to do. IDR_ACTION_NONE for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_action(
-    classification: *const Classification,
-) -> Action {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.action.into()) }
+pub extern "C" fn idr_classification_action(classification: Option<&Classification>) -> Action {
+    ask(classification, |made| made.found.action.into())
 }
 
 /// Why, as a stable name such as "RATE_LIMITED"; see idr_reason_happened(). Absent for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_reason(classification: *const Classification) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(classification, |made| Some(made.found.reason.as_str())) }
+pub extern "C" fn idr_classification_reason(classification: Option<&Classification>) -> View<'_> {
+    ask_text(classification, |made| Some(made.found.reason.as_str()))
 }
 
 /// The reason of a retry that is no longer allowed. Absent for NULL and otherwise.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_underlying(
-    classification: *const Classification,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(classification, |made| made.found.underlying.map(Reason::as_str)) }
+pub extern "C" fn idr_classification_underlying(
+    classification: Option<&Classification>,
+) -> View<'_> {
+    ask_text(classification, |made| made.found.underlying.map(Reason::as_str))
 }
 
 /// What to do and whom to ask, for people; the wording may change. Absent for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_hint(classification: *const Classification) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(classification, |made| Some(made.found.hint)) }
+pub extern "C" fn idr_classification_hint(classification: Option<&Classification>) -> View<'_> {
+    ask_text(classification, |made| Some(made.found.hint))
 }
 
 /// Who has to act. IDR_ESCALATE_TO_NONE for NULL and unless the action is IDR_ACTION_ESCALATE.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_escalate_to(
-    classification: *const Classification,
+pub extern "C" fn idr_classification_escalate_to(
+    classification: Option<&Classification>,
 ) -> EscalateTo {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(classification, |made| made.found.escalate_to.map(Into::into).unwrap_or_default())
-    }
+    ask(classification, |made| made.found.escalate_to.map(Into::into).unwrap_or_default())
 }
 
 /// Whether the unchanged request may be sent again automatically. False for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_retryable(
-    classification: *const Classification,
-) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.retryable) }
+pub extern "C" fn idr_classification_retryable(classification: Option<&Classification>) -> bool {
+    ask(classification, |made| made.found.retryable)
 }
 
 /// Whether the vendor may have processed the request all the same. False for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_outcome_unknown(
-    classification: *const Classification,
+pub extern "C" fn idr_classification_outcome_unknown(
+    classification: Option<&Classification>,
 ) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.outcome_unknown) }
+    ask(classification, |made| made.found.outcome_unknown)
 }
 
 /// Whether identifier and status of the answer say different things; it never changes the
 /// verdict. False for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_disagreement(
-    classification: *const Classification,
-) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.disagreement) }
+pub extern "C" fn idr_classification_disagreement(classification: Option<&Classification>) -> bool {
+    ask(classification, |made| made.found.disagreement)
 }
 
 /// The HTTP status as received, "status" in the JSON form. 0 for NULL and without an answer.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_http_status(
-    classification: *const Classification,
-) -> u16 {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.status.unwrap_or_default()) }
+pub extern "C" fn idr_classification_http_status(classification: Option<&Classification>) -> u16 {
+    ask(classification, |made| made.found.status.unwrap_or_default())
 }
 
 /// The identifier of the error answer as received, one of IDR_IDENTIFIER_... or an unknown word.
 /// Absent for NULL, and where there is none or it does not have the shape of one.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_identifier(
-    classification: *const Classification,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(classification, |made| made.found.identifier.as_deref()) }
+pub extern "C" fn idr_classification_identifier(
+    classification: Option<&Classification>,
+) -> View<'_> {
+    ask_text(classification, |made| made.found.identifier.as_deref())
 }
 
 /// How many members of the request are at fault, as far as the answer names them. 0 for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_pointer_count(
-    classification: *const Classification,
+pub extern "C" fn idr_classification_pointer_count(
+    classification: Option<&Classification>,
 ) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| made.found.pointers.len()) }
+    ask(classification, |made| made.found.pointers.len())
 }
 
 /// The member at fault at `index`, as a JSON Pointer; "" is the whole body. Absent for NULL and
 /// for an index that is not below the count.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_pointer(
-    classification: *const Classification,
+pub extern "C" fn idr_classification_pointer(
+    classification: Option<&Classification>,
     index: usize,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask_text(classification, |made| made.found.pointers.get(index).map(|place| place.as_str()))
-    }
+) -> View<'_> {
+    ask_text(classification, |made| made.found.pointers.get(index).map(|place| place.as_str()))
 }
 
 /// How long to wait before the retry. True, and `*out` is written, if there is a wait; false, and
 /// nothing is written, if the action is not IDR_ACTION_RETRY, and for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_delay(
-    classification: *const Classification,
-    out: *mut Delay,
+pub extern "C" fn idr_classification_delay(
+    classification: Option<&Classification>,
+    out: Option<&mut MaybeUninit<Delay>>,
 ) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe {
-        let delay = ask(classification, |made| made.found.delay);
-        let shown = |delay: idenfy_rules::Delay| {
-            let (min_ms, max_ms) = (delay.min_ms, delay.max_ms);
-            Delay { min_ms, max_ms, ms: delay.ms.unwrap_or(max_ms) }
-        };
-        put(delay.map(shown), out)
-    }
+    let delay = ask(classification, |made| made.found.delay);
+    let shown = |delay: idenfy_rules::Delay| {
+        let (min_ms, max_ms) = (delay.min_ms, delay.max_ms);
+        Delay { min_ms, max_ms, ms: delay.ms.unwrap_or(max_ms) }
+    };
+    put(delay.map(shown), out)
 }
 
 /// What a valid Retry-After says, in seconds. True, and `*out` is written, where there is one and
 /// a retry was considered; else false, as for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_retry_after_s(
-    classification: *const Classification,
-    out: *mut u64,
+pub extern "C" fn idr_classification_retry_after_s(
+    classification: Option<&Classification>,
+    out: Option<&mut MaybeUninit<u64>>,
 ) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { put(ask(classification, |made| made.found.retry_after_s), out) }
+    put(ask(classification, |made| made.found.retry_after_s), out)
 }
 
 /// The earliest moment at which the old session is surely over, in Unix seconds. True, and
 /// `*out` is written, where one is known; else false, as for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_not_before_unix(
-    classification: *const Classification,
-    out: *mut i64,
+pub extern "C" fn idr_classification_not_before_unix(
+    classification: Option<&Classification>,
+    out: Option<&mut MaybeUninit<i64>>,
 ) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { put(ask(classification, |made| made.found.not_before_unix), out) }
+    put(ask(classification, |made| made.found.not_before_unix), out)
 }
 
 /// The distance between calls that keeps below the hourly quota, in milliseconds. True, and
 /// `*out` is written, where the quota was hit; else false, as for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive; `out` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_pacing_ms(
-    classification: *const Classification,
-    out: *mut u64,
+pub extern "C" fn idr_classification_pacing_ms(
+    classification: Option<&Classification>,
+    out: Option<&mut MaybeUninit<u64>>,
 ) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { put(ask(classification, |made| made.found.pacing_ms), out) }
+    put(ask(classification, |made| made.found.pacing_ms), out)
 }
 
 /// The classification as JSON, without the token. Absent for NULL.
-///
-/// # Safety
-/// `classification` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_json(classification: *const Classification) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(classification, |made| view::json(&made.json, &made.found)) }
+pub extern "C" fn idr_classification_json(classification: Option<&Classification>) -> View<'_> {
+    ask(classification, |made| view::json(&made.json, &made.found))
 }
 
 /// Frees a classification and sets the pointer to NULL.
-///
-/// # Safety
-/// `classification` is NULL or points to NULL or to a classification that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_classification_free(classification: *mut *mut Classification) {
-    // SAFETY: promised by the caller.
-    unsafe { free(classification) }
+pub extern "C" fn idr_classification_free(
+    classification: Option<&mut Option<Box<Classification>>>,
+) {
+    free(classification)
 }

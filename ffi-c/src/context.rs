@@ -1,14 +1,16 @@
 //! What the caller knows about the call that was answered.
 
+use std::mem::MaybeUninit;
+
 use idenfy_rules::{InputError, Jitter, Operation};
 use serde::Deserialize;
 
 use crate::error::{Error, Failure};
 use crate::guard::guard;
-use crate::handle::{free, owned, slot};
+use crate::handle::{free, make, needed};
 use crate::number::Numbered;
 use crate::status::Status;
-use crate::view::{IDR_MAX_BYTES, bytes, object, text};
+use crate::view::{Array, IDR_MAX_BYTES, Length, object};
 
 /// What you know about the call that was answered. Only the attempt number is required.
 ///
@@ -77,23 +79,13 @@ impl TryFrom<Form> for Context {
 }
 
 /// A context that knows nothing but the number of the attempt, from 1.
-///
-/// # Safety
-/// `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_new(
+pub extern "C" fn idr_context_new(
     attempt: u32,
-    out: *mut *mut Context,
-    error: *mut *mut Error,
+    out: Option<&mut MaybeUninit<Box<Context>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            *out = owned(Context::new(attempt)?);
-            Ok(())
-        })
-    }
+    make(out, error, || Ok(Context::new(attempt)?))
 }
 
 /// Reads a context from one JSON object. Only "attempt" is required; a member that is absent or
@@ -110,250 +102,159 @@ pub unsafe extern "C" fn idr_context_new(
 ///
 /// IDR_UNUSABLE_INPUT for another member, another type or another word: the error says which,
 /// "input.context", "input.attempt", "input.unknown_word" or "input.jitter".
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
-/// writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_from_json(
-    json: *const u8,
-    len: usize,
-    out: *mut *mut Context,
-    error: *mut *mut Error,
+pub extern "C" fn idr_context_from_json(
+    json: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<Context>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let json = bytes(json, len, IDR_MAX_BYTES)?;
-            let form: Form = object(json).ok_or(MALFORMED)?;
-            *out = owned(Context::try_from(form)?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let json = json.bytes(len, IDR_MAX_BYTES)?;
+        let form: Form = object(json).ok_or(MALFORMED)?;
+        Ok(Context::try_from(form)?)
+    })
 }
 
 /// Changes one thing that a context knows.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
-unsafe fn set(
-    context: *mut Context,
-    error: *mut *mut Error,
-    change: impl FnOnce(&mut Context) -> Result<(), Failure>,
+fn set(
+    context: Option<&mut Context>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
+    change: impl FnOnce(&mut idenfy_rules::Context<'static>),
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe { guard(error, || change(slot(context)?)) }
+    guard(error, || {
+        change(&mut needed(context)?.known);
+        Ok(())
+    })
 }
 
 /// Which call was made, an idr_operation. Default: IDR_OPERATION_CREATE_TOKEN.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_operation(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_operation(
+    context: Option<&mut Context>,
     operation: u32,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
+    guard(error, || {
+        let context = needed(context)?;
         context.known.operation = Operation::of_number(operation)?;
         Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    })
 }
 
 /// After how many attempts to give up. Default: 3. 0 and 1 both mean no retry.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_max_attempts(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_max_attempts(
+    context: Option<&mut Context>,
     max_attempts: u32,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.max_attempts = max_attempts;
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.max_attempts = max_attempts)
 }
 
 /// The longest Retry-After that is waited for, in seconds. Default: 3,600.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_retry_after_cap_s(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_retry_after_cap_s(
+    context: Option<&mut Context>,
     retry_after_cap_s: u64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.retry_after_cap_s = retry_after_cap_s;
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.retry_after_cap_s = retry_after_cap_s)
 }
 
 /// Whether the answer of an earlier attempt was lost. Default: false.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_previous_outcome_unknown(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_previous_outcome_unknown(
+    context: Option<&mut Context>,
     previous_outcome_unknown: bool,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.previous_outcome_unknown = previous_outcome_unknown;
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.previous_outcome_unknown = previous_outcome_unknown)
 }
 
 /// Whether your retry budget is used up; see idr_retry_budget_is_empty(). Default: false.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_retry_budget_empty(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_retry_budget_empty(
+    context: Option<&mut Context>,
     retry_budget_empty: bool,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.retry_budget_empty = retry_budget_empty;
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.retry_budget_empty = retry_budget_empty)
 }
 
 /// When the earlier session of this client was created, in Unix seconds. Default: not known.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_created_at_unix(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_created_at_unix(
+    context: Option<&mut Context>,
     created_at_unix: i64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.created_at_unix = Some(created_at_unix);
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.created_at_unix = Some(created_at_unix))
 }
 
 /// The expiryTime of that session, in seconds. Default: not known, counts as 2,592,000.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_expiry_time_s(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_expiry_time_s(
+    context: Option<&mut Context>,
     expiry_time_s: u64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.expiry_time_s = Some(expiry_time_s);
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.expiry_time_s = Some(expiry_time_s))
 }
 
 /// The sessionLength of that session, in seconds. Default: not known, counts as 3,600.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_session_length_s(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_session_length_s(
+    context: Option<&mut Context>,
     session_length_s: u64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.session_length_s = Some(session_length_s);
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.session_length_s = Some(session_length_s))
 }
 
 /// Your clock, in Unix seconds, for a Retry-After date without a Date header. Default: not known.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_now_unix(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_now_unix(
+    context: Option<&mut Context>,
     now_unix: i64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
-        context.known.now_unix = Some(now_unix);
-        Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    set(context, error, |known| known.now_unix = Some(now_unix))
 }
 
 /// Your random number in [0, 1), from which the delay is drawn. Default: none, then only the
 /// bounds of the delay are told.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_jitter(
-    context: *mut Context,
+pub extern "C" fn idr_context_set_jitter(
+    context: Option<&mut Context>,
     jitter: f64,
-    error: *mut *mut Error,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    let change = |context: &mut Context| {
+    guard(error, || {
+        let context = needed(context)?;
         context.known.jitter = Some(Jitter::new(jitter)?);
         Ok(())
-    };
-    // SAFETY: promised by the caller.
-    unsafe { set(context, error, change) }
+    })
 }
 
 /// The clientId that was sent, UTF-8, to be compared with the one in the answer; it is copied.
 /// NULL with length 0: not known, the default.
-///
-/// # Safety
-/// `context` is NULL or alive and in use by nobody else; `client_id` is NULL with `len` 0 or
-/// points to `len` bytes; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_set_client_id(
-    context: *mut Context,
-    client_id: *const u8,
-    len: usize,
-    error: *mut *mut Error,
+pub extern "C" fn idr_context_set_client_id(
+    context: Option<&mut Context>,
+    client_id: Array<'_, u8>,
+    len: Length,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller, here and below.
-    let change = |context: &mut Context| {
-        context.client_id = unsafe { text(client_id, len) }?.map(str::to_owned);
+    guard(error, || {
+        let context = needed(context)?;
+        context.client_id = client_id.text(len)?.map(str::to_owned);
         Ok(())
-    };
-    unsafe { set(context, error, change) }
+    })
 }
 
 /// Frees a context and sets the pointer to NULL.
-///
-/// # Safety
-/// `context` is NULL or points to NULL or to a context that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_context_free(context: *mut *mut Context) {
-    // SAFETY: promised by the caller.
-    unsafe { free(context) }
+pub extern "C" fn idr_context_free(context: Option<&mut Option<Box<Context>>>) {
+    free(context)
 }

@@ -1,12 +1,12 @@
 //! What a webhook means for the person.
 
+use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 
 use idenfy_rules::{DecisionError, Scratch};
 
 use crate::error::{Error, Failure};
-use crate::guard::guard;
-use crate::handle::{ask, free, owned, slot};
+use crate::handle::{ask, free, make, needed};
 use crate::number::{Final, Lifecycle, NextStep, Outcome};
 use crate::status::Status;
 use crate::view::{self, View};
@@ -43,12 +43,8 @@ impl Decision {
     }
 
     /// Empties a decision before it is used again, so that no failure leaves the last one there.
-    ///
-    /// # Safety
-    /// `decision` is NULL or alive and in use by nobody else.
-    pub(crate) unsafe fn emptied<'a>(decision: *mut Self) -> Result<&'a mut Self, Failure> {
-        // SAFETY: promised by the caller.
-        let decision = unsafe { slot(decision) }?;
+    pub(crate) fn emptied(decision: Option<&mut Self>) -> Result<&mut Self, Failure> {
+        let decision = needed(decision)?;
         decision.is_made = false;
         decision.json = OnceLock::new();
         Ok(decision)
@@ -56,184 +52,110 @@ impl Decision {
 }
 
 /// Asks a decision that may be NULL or empty.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-pub(crate) unsafe fn ask_made<'a, A: Default>(
-    decision: *const Decision,
+pub(crate) fn ask_made<'a, A: Default>(
+    decision: Option<&'a Decision>,
     question: impl FnOnce(&'a idenfy_rules::Decision) -> A,
 ) -> A {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(decision, |decision: &'a Decision| decision.made().map(question).unwrap_or_default())
-    }
+    ask(decision, |decision| decision.made().map(question).unwrap_or_default())
 }
 
 /// The same for a text that may be absent.
-///
-/// # Safety
-/// `decision` is NULL or alive.
-pub(crate) unsafe fn made_text<'a>(
-    decision: *const Decision,
+pub(crate) fn made_text<'a>(
+    decision: Option<&'a Decision>,
     question: impl FnOnce(&'a idenfy_rules::Decision) -> Option<&'a str>,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| View::maybe(question(made))) }
+) -> View<'a> {
+    ask_made(decision, |made| View::maybe(question(made)))
 }
 
 /// An empty decision, to be decided into again and again.
-///
-/// # Safety
-/// `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_new(
-    out: *mut *mut Decision,
-    error: *mut *mut Error,
+pub extern "C" fn idr_decision_new(
+    out: Option<&mut MaybeUninit<Box<Decision>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            *out = owned(Decision::default());
-            Ok(())
-        })
-    }
+    make(out, error, || Ok(Decision::default()))
 }
 
 /// What to do about the person. IDR_NONE for NULL, for an empty decision and for a notice.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_outcome(decision: *const Decision) -> Outcome {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.outcome.into()) }
+pub extern "C" fn idr_decision_outcome(decision: Option<&Decision>) -> Outcome {
+    ask_made(decision, |made| made.outcome.into())
 }
 
 /// Where the verification stands. IDR_LIFECYCLE_NONE for NULL and for a notice.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_lifecycle(decision: *const Decision) -> Lifecycle {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.lifecycle.map(Into::into).unwrap_or_default()) }
+pub extern "C" fn idr_decision_lifecycle(decision: Option<&Decision>) -> Lifecycle {
+    ask_made(decision, |made| made.lifecycle.map(Into::into).unwrap_or_default())
 }
 
 /// What the person can do now. IDR_NEXT_STEP_NONE for NULL.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_next_step(decision: *const Decision) -> NextStep {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.next_step.into()) }
+pub extern "C" fn idr_decision_next_step(decision: Option<&Decision>) -> NextStep {
+    ask_made(decision, |made| made.next_step.into())
 }
 
 /// Whether the vendor called it the last word. IDR_FINAL_NONE for NULL.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_final(decision: *const Decision) -> Final {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.r#final.into()) }
+pub extern "C" fn idr_decision_final(decision: Option<&Decision>) -> Final {
+    ask_made(decision, |made| made.r#final.into())
 }
 
 /// Whether the signature was checked in the same call. False for NULL.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_verified(decision: *const Decision) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.verified) }
+pub extern "C" fn idr_decision_verified(decision: Option<&Decision>) -> bool {
+    ask_made(decision, |made| made.verified)
 }
 
 /// The HTTP status to answer the webhook with: 200. 0 for NULL and for an empty decision; the
 /// error of the call that failed has the status then.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_http_status(decision: *const Decision) -> u16 {
-    // SAFETY: promised by the caller.
-    unsafe { ask_made(decision, |made| made.http_status) }
+pub extern "C" fn idr_decision_http_status(decision: Option<&Decision>) -> u16 {
+    ask_made(decision, |made| made.http_status)
 }
 
 /// The verification that it is about. Absent for NULL and where the webhook names none.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_scan_ref(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { made_text(decision, |made| made.scan_ref.as_deref()) }
+pub extern "C" fn idr_decision_scan_ref(decision: Option<&Decision>) -> View<'_> {
+    made_text(decision, |made| made.scan_ref.as_deref())
 }
 
 /// The event of the header, one of IDR_EVENT_... or an unknown word. Absent for NULL, without a
 /// header, and where it does not have the shape of a vendor word.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_event(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { made_text(decision, |made| made.event.as_deref()) }
+pub extern "C" fn idr_decision_event(decision: Option<&Decision>) -> View<'_> {
+    made_text(decision, |made| made.event.as_deref())
 }
 
 /// SHA-256 of the raw body, as 64 lower-case hex digits. Absent for NULL, and where the arrival
 /// said `without_digest`.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_body_sha256(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { made_text(decision, |made| made.body_sha256.as_deref()) }
+pub extern "C" fn idr_decision_body_sha256(decision: Option<&Decision>) -> View<'_> {
+    made_text(decision, |made| made.body_sha256.as_deref())
 }
 
 /// Your id of the client; not in the JSON form, since it may be personal. Absent for NULL and
 /// where there is none.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_client_id(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { made_text(decision, |made| made.client_id.as_deref()) }
+pub extern "C" fn idr_decision_client_id(decision: Option<&Decision>) -> View<'_> {
+    made_text(decision, |made| made.client_id.as_deref())
 }
 
 /// Your own reference; not in the JSON form, either. Absent for NULL and where there is none.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_external_ref(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { made_text(decision, |made| made.external_ref.as_deref()) }
+pub extern "C" fn idr_decision_external_ref(decision: Option<&Decision>) -> View<'_> {
+    made_text(decision, |made| made.external_ref.as_deref())
 }
 
 /// The decision as JSON: the audit record. Absent for NULL and for an empty decision.
-///
-/// # Safety
-/// `decision` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_json(decision: *const Decision) -> View {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(decision, |decision| {
-            decision.made().map(|made| view::json(&decision.json, made)).unwrap_or_default()
-        })
-    }
+pub extern "C" fn idr_decision_json(decision: Option<&Decision>) -> View<'_> {
+    ask(decision, |decision| {
+        decision.made().map(|made| view::json(&decision.json, made)).unwrap_or_default()
+    })
 }
 
 /// Frees a decision and sets the pointer to NULL.
-///
-/// # Safety
-/// `decision` is NULL or points to NULL or to a decision that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_decision_free(decision: *mut *mut Decision) {
-    // SAFETY: promised by the caller.
-    unsafe { free(decision) }
+pub extern "C" fn idr_decision_free(decision: Option<&mut Option<Box<Decision>>>) {
+    free(decision)
 }

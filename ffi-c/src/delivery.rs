@@ -1,15 +1,16 @@
 //! What a webhook says, apart from what it means.
 
+use std::mem::MaybeUninit;
+
 use idenfy_rules::{Limits, webhook};
 
 use crate::error::{Error, Failure};
-use crate::guard::guard;
-use crate::handle::{ask_text, free, look, owned, slot};
+use crate::handle::{answer, ask_text, free, make, needed};
 use crate::payload::Members;
 use crate::receive::event;
 use crate::status::Status;
 use crate::text::Text;
-use crate::view::{IDR_MAX_BYTES, View, bytes, text};
+use crate::view::{Array, IDR_MAX_BYTES, Length, View};
 
 /// The content of a webhook, read but not judged. It holds personal data.
 ///
@@ -45,74 +46,49 @@ impl Delivery {
 
 /// Reads the content of a webhook without looking at a signature: for what a decision does not
 /// hold, such as names or questionnaire answers. `event_type` as for idr_policy_receive().
-///
-/// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `out` is writable; `error`
-/// is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_parse(
-    body: *const u8,
-    body_len: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    out: *mut *mut Delivery,
-    error: *mut *mut Error,
+pub extern "C" fn idr_delivery_parse(
+    body: Array<'_, u8>,
+    body_len: Length,
+    event_type: Array<'_, u8>,
+    event_type_len: Length,
+    out: Option<&mut MaybeUninit<Box<Delivery>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let event = event(event_type, event_type_len)?;
-            *out = owned(Delivery::read(body, event.as_deref())?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let body = body.bytes(body_len, IDR_MAX_BYTES)?;
+        let event = event(event_type.given(event_type_len, IDR_MAX_BYTES)?);
+        Delivery::read(body, event.as_deref())
+    })
 }
 
 /// The JSON text of any member of the body, by its JSON Pointer such as "/data/docExpiry"; `*out`
 /// is NULL where there is no such member. Of a repeated key the last value counts. The body is
 /// read anew each time: for many members take idr_delivery_json().
-///
-/// # Safety
-/// `delivery` is alive; `pointer` is NULL with `len` 0 or points to `len` bytes; `out` is
-/// writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_member(
-    delivery: *const Delivery,
-    pointer: *const u8,
-    len: usize,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_delivery_member(
+    delivery: Option<&Delivery>,
+    pointer: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Option<Box<Text>>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, delivery) = (slot(out)?, look(delivery)?);
-            let member = delivery.member(text(pointer, len)?.unwrap_or_default())?;
-            *out = member.map_or(std::ptr::null_mut(), |json| owned(Text(json)));
-            Ok(())
-        })
-    }
+    answer(out, error, || {
+        let delivery = needed(delivery)?;
+        let member = delivery.member(pointer.text(len)?.unwrap_or_default())?;
+        Ok(member.map(|json| Box::new(Text(json))))
+    })
 }
 
 /// Everything that is understood, as JSON with our names. Personal data: for programs, not for
 /// logs. Absent for NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_json(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| Some(&made.json)) }
+pub extern "C" fn idr_delivery_json(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| Some(&made.json))
 }
 
 /// Frees a delivery and sets the pointer to NULL.
-///
-/// # Safety
-/// `delivery` is NULL or points to NULL or to a delivery that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_free(delivery: *mut *mut Delivery) {
-    // SAFETY: promised by the caller.
-    unsafe { free(delivery) }
+pub extern "C" fn idr_delivery_free(delivery: Option<&mut Option<Box<Delivery>>>) {
+    free(delivery)
 }

@@ -148,63 +148,39 @@ impl From<Failure> for Error {
 /// idr_signature_code_meaning() and its neighbours. Those of this C interface are
 /// "argument.null", "argument.not_utf8", "argument.unknown_number", "argument.too_long",
 /// "argument.empty_decision" and "internal.panic". Absent for NULL.
-///
-/// # Safety
-/// `error` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_code(error: *const Error) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(error, |Error(failure)| Some(failure.code)) }
+pub extern "C" fn idr_error_code(error: Option<&Error>) -> View<'_> {
+    ask_text(error, |Error(failure)| Some(failure.code))
 }
 
 /// Where, as a JSON Pointer into the body, the policy, the test file or the claim; "" is the whole. Absent
 /// for NULL and where there is no place.
-///
-/// # Safety
-/// `error` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_pointer(error: *const Error) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(error, |Error(failure)| failure.pointer.as_deref()) }
+pub extern "C" fn idr_error_pointer(error: Option<&Error>) -> View<'_> {
+    ask_text(error, |Error(failure)| failure.pointer.as_deref())
 }
 
 /// What happened, for people; the wording may change. Absent for NULL.
-///
-/// # Safety
-/// `error` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_text(error: *const Error) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(error, |Error(failure)| Some(&failure.text)) }
+pub extern "C" fn idr_error_text(error: Option<&Error>) -> View<'_> {
+    ask_text(error, |Error(failure)| Some(&failure.text))
 }
 
 /// What was probably meant, in a policy document, a test file or a claim. Absent for NULL and where
 /// nothing is near enough.
-///
-/// # Safety
-/// `error` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_suggestion(error: *const Error) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(error, |Error(failure)| failure.suggestion.as_deref()) }
+pub extern "C" fn idr_error_suggestion(error: Option<&Error>) -> View<'_> {
+    ask_text(error, |Error(failure)| failure.suggestion.as_deref())
 }
 
 /// The HTTP status to answer with if the call was about a webhook: 401, 400 or 500. 0 for NULL.
-///
-/// # Safety
-/// `error` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_http_status(error: *const Error) -> u16 {
-    // SAFETY: promised by the caller.
-    unsafe { ask(error, |Error(failure)| failure.http_status) }
+pub extern "C" fn idr_error_http_status(error: Option<&Error>) -> u16 {
+    ask(error, |Error(failure)| failure.http_status)
 }
 
 /// Frees an error and sets the pointer to NULL.
-///
-/// # Safety
-/// `error` is NULL or points to NULL or to an error that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_error_free(error: *mut *mut Error) {
-    // SAFETY: promised by the caller.
-    unsafe { free(error) }
+pub extern "C" fn idr_error_free(error: Option<&mut Option<Box<Error>>>) {
+    free(error)
 }

@@ -3,27 +3,29 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{Error, Failure};
+use crate::handle::Out;
 use crate::status::Status;
 
 /// Runs the body of a function that can fail, and tells why if it did.
-///
-/// # Safety
-/// `error` is NULL or points to writable memory for one pointer.
-pub(crate) unsafe fn guard(
-    error: *mut *mut Error,
+pub(crate) fn guard(
+    error: Out<'_, Box<Error>>,
     body: impl FnOnce() -> Result<(), Failure>,
 ) -> Status {
     // Objects never change after they are made, and the reusable decision is emptied before and
     // filled after everything that could panic, so nothing can be left half-written.
-    let failure = match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(Ok(())) => return Status::IDR_OK,
-        Ok(Err(failure)) => failure,
-        Err(_) => Failure::panic(),
-    };
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(Ok(())) => Status::IDR_OK,
+        Ok(Err(failure)) => tell(failure, error),
+        Err(_) => tell(Failure::panic(), error),
+    }
+}
+
+/// Tells a caller why a call failed.
+#[cold]
+fn tell(failure: Failure, error: Out<'_, Box<Error>>) -> Status {
     let status = failure.status();
-    // SAFETY: the caller promises that it is NULL or writable.
-    if let Some(slot) = unsafe { error.as_mut() } {
-        *slot = Box::into_raw(Box::new(Error::from(failure)));
+    if let Some(slot) = error {
+        slot.write(Box::new(Error::from(failure)));
     }
     status
 }

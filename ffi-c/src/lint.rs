@@ -1,14 +1,15 @@
 //! The integration around the three jobs.
 
+use std::mem::MaybeUninit;
+
 use idenfy_rules::lint;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Failure};
-use crate::guard::guard;
-use crate::handle::{owned, slot};
+use crate::handle::make;
 use crate::report::Report;
 use crate::status::Status;
-use crate::view::{IDR_MAX_BYTES, bytes, given, object, text};
+use crate::view::{Array, IDR_MAX_BYTES, Length, object};
 
 const CERTIFICATE: Failure = Failure::unusable(
     "input.certificate",
@@ -34,29 +35,21 @@ const CHECKLIST: Failure = Failure::unusable(
 ///
 /// A member that is absent or null is not known. IDR_UNUSABLE_INPUT, "input.certificate", for
 /// another member or another type.
-///
-/// # Safety
-/// `url` and `certificate` are NULL with length 0 or point to that many bytes; `out` is writable;
-/// `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_lint_webhook_url(
-    url: *const u8,
-    url_len: usize,
-    certificate: *const u8,
-    certificate_len: usize,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_lint_webhook_url(
+    url: Array<'_, u8>,
+    url_len: Length,
+    certificate: Array<'_, u8>,
+    certificate_len: Length,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        found(out, error, || {
-            let url = text(url, url_len)?.unwrap_or_default();
-            let certificate = given(certificate, certificate_len, IDR_MAX_BYTES)?;
-            let certificate =
-                certificate.map(|json| object(json).ok_or(CERTIFICATE)).transpose()?;
-            Ok(lint::lint_webhook_url(url, certificate.as_ref()))
-        })
-    }
+    make(out, error, || {
+        let url = url.text(url_len)?.unwrap_or_default();
+        let certificate = certificate.given(certificate_len, IDR_MAX_BYTES)?;
+        let certificate = certificate.map(|json| object(json).ok_or(CERTIFICATE)).transpose()?;
+        Ok(Report::from(lint::lint_webhook_url(url, certificate.as_ref())))
+    })
 }
 
 /// Looks at what a receiver of webhooks does with a delivery: one JSON object, in which a member
@@ -69,19 +62,14 @@ pub unsafe extern "C" fn idr_lint_webhook_url(
 ///     "stores_before_answering"    whether the delivery is stored when the answer goes out
 ///
 /// IDR_UNUSABLE_INPUT, "input.receiver", for another member or another type.
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
-/// writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_lint_receiver(
-    json: *const u8,
-    len: usize,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_lint_receiver(
+    json: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe { found(out, error, || Ok(lint::lint_receiver(&read(json, len, RECEIVER)?))) }
+    make(out, error, || Ok(Report::from(lint::lint_receiver(&read(json, len, RECEIVER)?))))
 }
 
 /// Goes through the vendor's checklist for a webhook that did not come: one JSON object. Findings
@@ -94,104 +82,62 @@ pub unsafe extern "C" fn idr_lint_receiver(
 ///     "finished"             whether the verification is finished
 ///
 /// IDR_UNUSABLE_INPUT, "input.checklist", for another member or another type.
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
-/// writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_lint_missing_webhook(
-    json: *const u8,
-    len: usize,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_lint_missing_webhook(
+    json: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe { found(out, error, || Ok(lint::lint_missing_webhook(&read(json, len, CHECKLIST)?))) }
+    make(out, error, || Ok(Report::from(lint::lint_missing_webhook(&read(json, len, CHECKLIST)?))))
 }
 
 /// Looks at the first iframe tag of a page, or of a part of one: source, camera, microphone, full
 /// screen, sandbox. `page_url` is where the page is served, `permissions_policy` its header of
 /// that name; each is NULL when it is not known or not there. Findings are at "", "/src",
 /// "/allow", "/allowfullscreen", "/sandbox", "/page_url" and "/permissions_policy".
-///
-/// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `out` is writable; `error`
-/// is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_lint_iframe(
-    html: *const u8,
-    html_len: usize,
-    page_url: *const u8,
-    page_url_len: usize,
-    permissions_policy: *const u8,
-    permissions_policy_len: usize,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_lint_iframe(
+    html: Array<'_, u8>,
+    html_len: Length,
+    page_url: Array<'_, u8>,
+    page_url_len: Length,
+    permissions_policy: Array<'_, u8>,
+    permissions_policy_len: Length,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        found(out, error, || {
-            let html = text(html, html_len)?.unwrap_or_default();
-            let page_url = text(page_url, page_url_len)?;
-            let permissions_policy = text(permissions_policy, permissions_policy_len)?;
-            Ok(lint::lint_iframe(html, page_url, permissions_policy))
-        })
-    }
+    make(out, error, || {
+        let html = html.text(html_len)?.unwrap_or_default();
+        let page_url = page_url.text(page_url_len)?;
+        let permissions_policy = permissions_policy.text(permissions_policy_len)?;
+        Ok(Report::from(lint::lint_iframe(html, page_url, permissions_policy)))
+    })
 }
 
 /// Looks at an API key and its secret for what the API answers 401 to. Findings are at "/key" and
 /// "/secret"; none repeats a character of either.
-///
-/// # Safety
-/// `key` and `secret` are NULL with length 0 or point to that many bytes; `out` is writable;
-/// `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_lint_credentials(
-    key: *const u8,
-    key_len: usize,
-    secret: *const u8,
-    secret_len: usize,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_lint_credentials(
+    key: Array<'_, u8>,
+    key_len: Length,
+    secret: Array<'_, u8>,
+    secret_len: Length,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        found(out, error, || {
-            let key = text(key, key_len)?.unwrap_or_default();
-            let secret = text(secret, secret_len)?.unwrap_or_default();
-            Ok(lint::lint_credentials(key, secret))
-        })
-    }
+    make(out, error, || {
+        let key = key.text(key_len)?.unwrap_or_default();
+        let secret = secret.text(secret_len)?.unwrap_or_default();
+        Ok(Report::from(lint::lint_credentials(key, secret)))
+    })
 }
 
 /// What somebody saw, as a JSON object.
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes.
-unsafe fn read<T: DeserializeOwned>(
-    json: *const u8,
-    len: usize,
+fn read<T: DeserializeOwned>(
+    json: Array<'_, u8>,
+    len: Length,
     malformed: Failure,
 ) -> Result<T, Failure> {
-    // SAFETY: promised by the caller.
-    object(unsafe { bytes(json, len, IDR_MAX_BYTES) }?).ok_or(malformed)
-}
-
-/// Hands over what a look at something found.
-///
-/// # Safety
-/// `out` and `error` are NULL or writable.
-unsafe fn found(
-    out: *mut *mut Report,
-    error: *mut *mut Error,
-    look: impl FnOnce() -> Result<idenfy_rules::Report, Failure>,
-) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            *out = owned(Report::from(look()?));
-            Ok(())
-        })
-    }
+    object(json.bytes(len, IDR_MAX_BYTES)?).ok_or(malformed)
 }

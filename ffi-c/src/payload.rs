@@ -56,201 +56,120 @@ fn spelt<W: Term>(word: Open<W>) -> String {
 
 /// The verification that it is about. Absent for NULL and where the body has none, like every
 /// text below.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_scan_ref(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.scan_ref.as_deref()) }
+pub extern "C" fn idr_delivery_scan_ref(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.scan_ref.as_deref())
 }
 
 /// Your id of the client; a number counts as its text.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_client_id(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.client_id.as_deref()) }
+pub extern "C" fn idr_delivery_client_id(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.client_id.as_deref())
 }
 
 /// Your own reference. Absent, too, where the body gives two.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_external_ref(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.external_ref.as_deref()) }
+pub extern "C" fn idr_delivery_external_ref(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.external_ref.as_deref())
 }
 
 /// Id of a company that the person belongs to.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_company_id(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.company_id.as_deref()) }
+pub extern "C" fn idr_delivery_company_id(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.company_id.as_deref())
 }
 
 /// The event of the header, one of IDR_EVENT_... or an unknown word, as it was received.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_event(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.event.as_deref()) }
+pub extern "C" fn idr_delivery_event(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.event.as_deref())
 }
 
 /// Whether it is the last word. IDR_FINAL_NONE for NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_final(delivery: *const Delivery) -> Final {
-    // SAFETY: promised by the caller.
-    unsafe { ask(delivery, |made| made.members.mark.into()) }
+pub extern "C" fn idr_delivery_final(delivery: Option<&Delivery>) -> Final {
+    ask(delivery, |made| made.members.mark.into())
 }
 
 /// Whether it is a notice: nothing about the result of a verification. False for NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_is_notice(delivery: *const Delivery) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(delivery, |made| made.members.notice.is_some()) }
+pub extern "C" fn idr_delivery_is_notice(delivery: Option<&Delivery>) -> bool {
+    ask(delivery, |made| made.members.notice.is_some())
 }
 
 /// The product that a notice belongs to, for example "aml_monitoring". Absent, too, for an event
 /// that the vocabulary does not have.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_notice_product(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.notice.as_ref()?.product.as_deref()) }
+pub extern "C" fn idr_delivery_notice_product(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.notice.as_ref()?.product.as_deref())
 }
 
 /// Whether a notice looks like a verdict all the same: somebody should have a look. False for
 /// NULL and for what is no notice.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_notice_attention(delivery: *const Delivery) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(delivery, |made| made.members.notice.as_ref().is_some_and(|notice| notice.attention))
-    }
+pub extern "C" fn idr_delivery_notice_attention(delivery: Option<&Delivery>) -> bool {
+    ask(delivery, |made| made.members.notice.as_ref().is_some_and(|notice| notice.attention))
 }
 
 /// The vendor's verdict, one of IDR_OVERALL_... or an unknown word. It is not a decision: `final`,
 /// checks and flags count, too.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_overall(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.overall.as_deref()) }
+pub extern "C" fn idr_delivery_overall(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.overall.as_deref())
 }
 
 /// The check of the document by automation, one of IDR_DOCUMENT_... or an unknown word.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_auto_document(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.auto_document.as_deref()) }
+pub extern "C" fn idr_delivery_auto_document(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.auto_document.as_deref())
 }
 
 /// The check of the document by a person.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_manual_document(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.manual_document.as_deref()) }
+pub extern "C" fn idr_delivery_manual_document(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.manual_document.as_deref())
 }
 
 /// The check of the face by automation, one of IDR_FACE_... or an unknown word.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_auto_face(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.auto_face.as_deref()) }
+pub extern "C" fn idr_delivery_auto_face(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.auto_face.as_deref())
 }
 
 /// The check of the face by a person.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_manual_face(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.manual_face.as_deref()) }
+pub extern "C" fn idr_delivery_manual_face(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.manual_face.as_deref())
 }
 
 /// Where the person did the verification, one of IDR_PLATFORM_... or an unknown word.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_platform(delivery: *const Delivery) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| made.members.platform.as_deref()) }
+pub extern "C" fn idr_delivery_platform(delivery: Option<&Delivery>) -> View<'_> {
+    ask_text(delivery, |made| made.members.platform.as_deref())
 }
 
 /// How many reasons for suspicion of fraud there are. 0 for NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_fraud_tag_count(delivery: *const Delivery) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(delivery, |made| made.members.fraud_tags.len()) }
+pub extern "C" fn idr_delivery_fraud_tag_count(delivery: Option<&Delivery>) -> usize {
+    ask(delivery, |made| made.members.fraud_tags.len())
 }
 
 /// The tag at `index` of them, one of IDR_TAG_... or an unknown word. Absent, too, for an index
 /// that is not below the count.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_fraud_tag(delivery: *const Delivery, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| Some(made.members.fraud_tags.get(index)?.as_str())) }
+pub extern "C" fn idr_delivery_fraud_tag(delivery: Option<&Delivery>, index: usize) -> View<'_> {
+    ask_text(delivery, |made| Some(made.members.fraud_tags.get(index)?.as_str()))
 }
 
 /// How many marks of supplied data that differs there are. 0 for NULL.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_mismatch_tag_count(delivery: *const Delivery) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(delivery, |made| made.members.mismatch_tags.len()) }
+pub extern "C" fn idr_delivery_mismatch_tag_count(delivery: Option<&Delivery>) -> usize {
+    ask(delivery, |made| made.members.mismatch_tags.len())
 }
 
 /// The tag at `index` of them, one of IDR_TAG_... or an unknown word. Absent, too, for an index
 /// that is not below the count.
-///
-/// # Safety
-/// `delivery` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_delivery_mismatch_tag(
-    delivery: *const Delivery,
-    index: usize,
-) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(delivery, |made| Some(made.members.mismatch_tags.get(index)?.as_str())) }
+pub extern "C" fn idr_delivery_mismatch_tag(delivery: Option<&Delivery>, index: usize) -> View<'_> {
+    ask_text(delivery, |made| Some(made.members.mismatch_tags.get(index)?.as_str()))
 }

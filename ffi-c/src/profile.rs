@@ -1,10 +1,11 @@
 //! What is known about the account that asks for tokens.
 
+use std::mem::MaybeUninit;
+
 use crate::error::Error;
-use crate::guard::guard;
-use crate::handle::{free, owned, slot};
+use crate::handle::{free, make};
 use crate::status::Status;
-use crate::view::{IDR_MAX_BYTES, bytes};
+use crate::view::{Array, IDR_MAX_BYTES, Length};
 
 /// What is known about the account that asks for tokens: environment, features, countries.
 ///
@@ -29,34 +30,21 @@ pub struct Profile(pub(crate) idenfy_rules::Profile);
 /// All but the first three and the last hold lists; an empty list is known to be empty.
 /// IDR_UNUSABLE_INPUT for another member, another type or another word: the error says which,
 /// "input.profile", "input.unknown_word", "input.date" or "input.country".
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
-/// writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_profile_from_json(
-    json: *const u8,
-    len: usize,
-    out: *mut *mut Profile,
-    error: *mut *mut Error,
+pub extern "C" fn idr_profile_from_json(
+    json: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<Profile>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let json = bytes(json, len, IDR_MAX_BYTES)?;
-            *out = owned(Profile(idenfy_rules::Profile::from_json(json)?));
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let json = json.bytes(len, IDR_MAX_BYTES)?;
+        Ok(Profile(idenfy_rules::Profile::from_json(json)?))
+    })
 }
 
 /// Frees a profile and sets the pointer to NULL.
-///
-/// # Safety
-/// `profile` is NULL or points to NULL or to a profile that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_profile_free(profile: *mut *mut Profile) {
-    // SAFETY: promised by the caller.
-    unsafe { free(profile) }
+pub extern "C" fn idr_profile_free(profile: Option<&mut Option<Box<Profile>>>) {
+    free(profile)
 }

@@ -1,25 +1,26 @@
 //! Webhooks in, decisions out.
 
 use std::borrow::Cow;
+use std::mem::MaybeUninit;
 
 use idenfy_rules::Date;
 
 use crate::decision::Decision;
 use crate::error::{Error, Failure};
 use crate::guard::guard;
-use crate::handle::{look, owned, slot};
+use crate::handle::{make, needed};
 use crate::policy::Policy;
 use crate::status::Status;
 use crate::text::Text;
-use crate::view::{IDR_MAX_BYTES, View, bytes, given, keys};
+use crate::view::{Array, IDR_MAX_BYTES, Length, View};
 
 /// What is known about a webhook besides its body. All zero: nothing, and the decision names the
 /// body by its digest.
 #[derive(Debug, Clone, Copy)]
 #[repr(C)]
-pub struct Arrival {
+pub struct Arrival<'a> {
     /// The Idenfy-Event-Type header; absent when there was none. It is not signed.
-    pub event_type: View,
+    pub event_type: View<'a>,
     /// Today's year, for policies that ask the age or the days to expiry. Year, month and day are
     /// all 0 where the day is not told.
     pub year: u32,
@@ -32,16 +33,8 @@ pub struct Arrival {
 }
 
 /// The event of the header. Bytes that are not text become a word that no vocabulary has.
-///
-/// # Safety
-/// `event_type` is NULL with `len` 0 or points to `len` bytes.
-pub(crate) unsafe fn event<'a>(
-    event_type: *const u8,
-    len: usize,
-) -> Result<Option<Cow<'a, str>>, Failure> {
-    // SAFETY: promised by the caller.
-    let bytes = unsafe { given(event_type, len, IDR_MAX_BYTES) }?;
-    Ok(bytes.map(String::from_utf8_lossy))
+pub(crate) fn event(given: Option<&[u8]>) -> Option<Cow<'_, str>> {
+    given.map(String::from_utf8_lossy)
 }
 
 /// What a caller knows, checked.
@@ -53,12 +46,9 @@ pub(crate) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// # Safety
-    /// `arrival` is NULL or readable, and so is its view.
-    pub(crate) unsafe fn read(arrival: *const Arrival) -> Result<Self, Failure> {
-        // SAFETY: promised by the caller, here and below.
-        let Some(arrival) = (unsafe { arrival.as_ref() }) else { return Ok(Self::default()) };
-        let event = unsafe { event(arrival.event_type.ptr, arrival.event_type.len) }?;
+    pub(crate) fn read(arrival: Option<&Arrival<'a>>) -> Result<Self, Failure> {
+        let Some(arrival) = arrival else { return Ok(Self::default()) };
+        let event = event(arrival.event_type.given()?);
         let today = day(arrival.year, arrival.month, arrival.day)?;
         Ok(Self { event, today, without_digest: arrival.without_digest })
     }
@@ -89,134 +79,102 @@ pub(crate) fn day(year: u32, month: u32, day: u32) -> Result<Option<Date>, Failu
 /// Idenfy-Event-Type header (NULL when there was none). On failure answer with
 /// idr_error_http_status(): 401 for IDR_NOT_GENUINE, 400 for IDR_UNUSABLE_BODY and IDR_TOO_LONG,
 /// else 500.
-///
-/// # Safety
-/// Every pointer is NULL with length 0 or points to that many bytes; `policy` is alive; `out`
-/// is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_receive(
-    policy: *const Policy,
-    body: *const u8,
-    body_len: usize,
-    signature: *const u8,
-    signature_len: usize,
-    key: *const u8,
-    key_len: usize,
-    event_type: *const u8,
-    event_type_len: usize,
-    out: *mut *mut Decision,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_receive(
+    policy: Option<&Policy>,
+    body: Array<'_, u8>,
+    body_len: Length,
+    signature: Array<'_, u8>,
+    signature_len: Length,
+    key: Array<'_, u8>,
+    key_len: Length,
+    event_type: Array<'_, u8>,
+    event_type_len: Length,
+    out: Option<&mut MaybeUninit<Box<Decision>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
-            let key = bytes(key, key_len, IDR_MAX_BYTES)?;
-            let known = Known { event: event(event_type, event_type_len)?, ..Known::default() };
-            let mut decision = Decision::default();
-            decision.make(|scratch, decided| {
-                policy.receive_into(body, signature, &[key], &known.arrival(), scratch, decided)
-            })?;
-            *out = owned(decision);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let body = body.bytes(body_len, IDR_MAX_BYTES)?;
+        let signature = signature.given(signature_len, IDR_MAX_BYTES)?;
+        let key = key.bytes(key_len, IDR_MAX_BYTES)?;
+        let event = event(event_type.given(event_type_len, IDR_MAX_BYTES)?);
+        let known = Known { event, ..Known::default() };
+        let mut decision = Decision::default();
+        decision.make(|scratch, decided| {
+            policy.receive_into(body, signature, &[key], &known.arrival(), scratch, decided)
+        })?;
+        Ok(decision)
+    })
 }
 
 /// The whole form of idr_policy_receive(): several keys, the day, and a decision that is used
 /// again, so that nothing has to be freed between webhooks. `arrival` may be NULL. `decision`
 /// comes from idr_decision_new(): it is emptied first and stays empty - outcome IDR_NONE - after
 /// any failure.
-///
-/// # Safety
-/// Every pointer is NULL with length or count 0 or points to that many; `policy` is alive;
-/// `arrival` is NULL or readable, and its view too; `decision` is alive and in use by nobody
-/// else; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_receive_into(
-    policy: *const Policy,
-    body: *const u8,
-    body_len: usize,
-    signature: *const u8,
-    signature_len: usize,
-    key_array: *const View,
-    key_count: usize,
-    arrival: *const Arrival,
-    decision: *mut Decision,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_receive_into(
+    policy: Option<&Policy>,
+    body: Array<'_, u8>,
+    body_len: Length,
+    signature: Array<'_, u8>,
+    signature_len: Length,
+    key_array: Array<'_, View<'_>>,
+    key_count: Length,
+    arrival: Option<&Arrival<'_>>,
+    decision: Option<&mut Decision>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let decision = Decision::emptied(decision)?;
-            let Policy(policy) = look(policy)?;
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let signature = given(signature, signature_len, IDR_MAX_BYTES)?;
-            let keys = keys(key_array, key_count)?;
-            let known = Known::read(arrival)?;
-            decision.make(|scratch, decided| {
-                policy.receive_into(body, signature, &keys, &known.arrival(), scratch, decided)
-            })
+    guard(error, || {
+        let decision = Decision::emptied(decision)?;
+        let Policy(policy) = needed(policy)?;
+        let body = body.bytes(body_len, IDR_MAX_BYTES)?;
+        let signature = signature.given(signature_len, IDR_MAX_BYTES)?;
+        let keys = key_array.keys(key_count)?;
+        let known = Known::read(arrival)?;
+        decision.make(|scratch, decided| {
+            policy.receive_into(body, signature, &keys, &known.arrival(), scratch, decided)
         })
-    }
+    })
 }
 
 /// Reads and decides without looking at a signature: for replay and tests, never for webhooks
 /// that arrive. The arguments are those of idr_policy_receive_into().
-///
-/// # Safety
-/// `body` is NULL with `body_len` 0 or points to that many bytes; `policy` is alive; `arrival` is
-/// NULL or readable, and its view too; `decision` is alive and in use by nobody else; `error` is
-/// NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_evaluate_into(
-    policy: *const Policy,
-    body: *const u8,
-    body_len: usize,
-    arrival: *const Arrival,
-    decision: *mut Decision,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_evaluate_into(
+    policy: Option<&Policy>,
+    body: Array<'_, u8>,
+    body_len: Length,
+    arrival: Option<&Arrival<'_>>,
+    decision: Option<&mut Decision>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let decision = Decision::emptied(decision)?;
-            let Policy(policy) = look(policy)?;
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let known = Known::read(arrival)?;
-            decision.make(|scratch, decided| {
-                policy.evaluate_into(body, &known.arrival(), scratch, decided)
-            })
-        })
-    }
+    guard(error, || {
+        let decision = Decision::emptied(decision)?;
+        let Policy(policy) = needed(policy)?;
+        let body = body.bytes(body_len, IDR_MAX_BYTES)?;
+        let known = Known::read(arrival)?;
+        decision
+            .make(|scratch, decided| policy.evaluate_into(body, &known.arrival(), scratch, decided))
+    })
 }
 
 /// What every rule says about a webhook: `*out` holds {"rules": [{"id", "then", "result",
 /// "facts": [{"fact", "state", "word"}]}]}. The arguments are those of
 /// idr_policy_evaluate_into().
-///
-/// # Safety
-/// `body` is NULL with `body_len` 0 or points to that many bytes; `policy` is alive; `arrival` is
-/// NULL or readable, and its view too; `out` is writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_explain(
-    policy: *const Policy,
-    body: *const u8,
-    body_len: usize,
-    arrival: *const Arrival,
-    out: *mut *mut Text,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_explain(
+    policy: Option<&Policy>,
+    body: Array<'_, u8>,
+    body_len: Length,
+    arrival: Option<&Arrival<'_>>,
+    out: Option<&mut MaybeUninit<Box<Text>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let body = bytes(body, body_len, IDR_MAX_BYTES)?;
-            let known = Known::read(arrival)?;
-            *out = owned(Text::json(&policy.explain(body, &known.arrival())?)?);
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let body = body.bytes(body_len, IDR_MAX_BYTES)?;
+        let known = Known::read(arrival)?;
+        Text::json(&policy.explain(body, &known.arrival())?)
+    })
 }

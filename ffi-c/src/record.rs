@@ -1,11 +1,12 @@
 //! The stored state of one verification.
 
+use std::mem::MaybeUninit;
+
 use crate::error::Error;
-use crate::guard::guard;
-use crate::handle::{ask, ask_text, free, owned, slot};
+use crate::handle::{ask, ask_text, free, make};
 use crate::number::{Final, Lifecycle, Outcome};
 use crate::status::Status;
-use crate::view::{View, text};
+use crate::view::{Array, Length, View};
 
 /// What is known about one verification after the deliveries so far: small, without personal
 /// data, stored by you as JSON.
@@ -26,206 +27,125 @@ impl From<idenfy_rules::Record> for Record {
 
 /// Reads a stored record. IDR_UNUSABLE_RECORD for anything that idr_record_json() would not have
 /// written.
-///
-/// # Safety
-/// `json` is NULL with `len` 0 or points to `len` bytes; `out` is writable; `error` is NULL or
-/// writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_from_json(
-    json: *const u8,
-    len: usize,
-    out: *mut *mut Record,
-    error: *mut *mut Error,
+pub extern "C" fn idr_record_from_json(
+    json: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<Record>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let json = text(json, len)?.unwrap_or_default();
-            *out = owned(Record::from(idenfy_rules::Record::from_json(json)?));
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let json = json.text(len)?.unwrap_or_default();
+        Ok(Record::from(idenfy_rules::Record::from_json(json)?))
+    })
 }
 
 /// The verification: the key to store the record by. Absent for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_scan_ref(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| Some(&made.record.scan_ref)) }
+pub extern "C" fn idr_record_scan_ref(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| Some(&made.record.scan_ref))
 }
 
 /// What to do about the person, after everything so far. IDR_NONE for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_outcome(record: *const Record) -> Outcome {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.outcome.into()) }
+pub extern "C" fn idr_record_outcome(record: Option<&Record>) -> Outcome {
+    ask(record, |made| made.record.outcome.into())
 }
 
 /// The strictest verdict of the rules so far. IDR_NONE for NULL and while there is none.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_closed(record: *const Record) -> Outcome {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.closed.map(Into::into).unwrap_or_default()) }
+pub extern "C" fn idr_record_closed(record: Option<&Record>) -> Outcome {
+    ask(record, |made| made.record.closed.map(Into::into).unwrap_or_default())
 }
 
 /// Where the verification stood at the delivery that set the outcome. IDR_LIFECYCLE_NONE for NULL
 /// and for a notice.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_lifecycle(record: *const Record) -> Lifecycle {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.lifecycle.map(Into::into).unwrap_or_default()) }
+pub extern "C" fn idr_record_lifecycle(record: Option<&Record>) -> Lifecycle {
+    ask(record, |made| made.record.lifecycle.map(Into::into).unwrap_or_default())
 }
 
 /// What the vendor said about that delivery: was it the last word? IDR_FINAL_NONE for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_final(record: *const Record) -> Final {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.r#final.into()) }
+pub extern "C" fn idr_record_final(record: Option<&Record>) -> Final {
+    ask(record, |made| made.record.r#final.into())
 }
 
 /// The event of that delivery. Absent for NULL and where there was none.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_event(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| made.record.event.as_deref()) }
+pub extern "C" fn idr_record_event(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| made.record.event.as_deref())
 }
 
 /// Whether the deliveries behind the outcome were verified. False for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_verified(record: *const Record) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.verified) }
+pub extern "C" fn idr_record_verified(record: Option<&Record>) -> bool {
+    ask(record, |made| made.record.verified)
 }
 
 /// Whether verdicts contradicted each other: somebody should look. False for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_conflict(record: *const Record) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.conflict) }
+pub extern "C" fn idr_record_conflict(record: Option<&Record>) -> bool {
+    ask(record, |made| made.record.conflict)
 }
 
 /// Whether a resubmission opened it again. False for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_reopened(record: *const Record) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.reopened) }
+pub extern "C" fn idr_record_reopened(record: Option<&Record>) -> bool {
+    ask(record, |made| made.record.reopened)
 }
 
 /// Whether the vendor has erased its data. False for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_erased(record: *const Record) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.erased) }
+pub extern "C" fn idr_record_erased(record: Option<&Record>) -> bool {
+    ask(record, |made| made.record.erased)
 }
 
 /// How many bodies it remembers, to know duplicates by: the last 16 at most. 0 for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_seen_count(record: *const Record) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(record, |made| made.record.seen.len()) }
+pub extern "C" fn idr_record_seen_count(record: Option<&Record>) -> usize {
+    ask(record, |made| made.record.seen.len())
 }
 
 /// The SHA-256 of the body at `index`, oldest first. Absent for NULL and for an index that is not
 /// below the count.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_seen(record: *const Record, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| made.record.seen.get(index).map(String::as_str)) }
+pub extern "C" fn idr_record_seen(record: Option<&Record>, index: usize) -> View<'_> {
+    ask_text(record, |made| made.record.seen.get(index).map(String::as_str))
 }
 
 /// The name of the policy that set the outcome. Absent for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_policy_name(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| Some(&made.record.policy.name)) }
+pub extern "C" fn idr_record_policy_name(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| Some(&made.record.policy.name))
 }
 
 /// Its revision. Absent for NULL and where it states none.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_policy_revision(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| made.record.policy.revision.as_deref()) }
+pub extern "C" fn idr_record_policy_revision(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| made.record.policy.revision.as_deref())
 }
 
 /// Its fingerprint, as of idr_policy_fingerprint(). Absent for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_policy_fingerprint(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| Some(&made.record.policy.fingerprint)) }
+pub extern "C" fn idr_record_policy_fingerprint(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| Some(&made.record.policy.fingerprint))
 }
 
 /// The version of the vocabularies that it was judged by. Absent for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_policy_vocabulary(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| Some(&made.record.policy.vocabulary)) }
+pub extern "C" fn idr_record_policy_vocabulary(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| Some(&made.record.policy.vocabulary))
 }
 
 /// The record as JSON: what to store. Absent for NULL.
-///
-/// # Safety
-/// `record` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_json(record: *const Record) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(record, |made| Some(&made.json)) }
+pub extern "C" fn idr_record_json(record: Option<&Record>) -> View<'_> {
+    ask_text(record, |made| Some(&made.json))
 }
 
 /// Frees a record and sets the pointer to NULL. Only for a record from idr_record_from_json().
-///
-/// # Safety
-/// `record` is NULL or points to NULL or to a record that is alive and not a transition's.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_record_free(record: *mut *mut Record) {
-    // SAFETY: promised by the caller.
-    unsafe { free(record) }
+pub extern "C" fn idr_record_free(record: Option<&mut Option<Box<Record>>>) {
+    free(record)
 }

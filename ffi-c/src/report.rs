@@ -1,16 +1,16 @@
 //! What was found about a token request or an integration, and token validation.
 
+use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 
 use idenfy_rules::Violation;
 
 use crate::error::Error;
-use crate::guard::guard;
-use crate::handle::{ask, ask_text, free, owned, slot};
+use crate::handle::{ask, ask_text, free, make};
 use crate::number::Severity;
 use crate::profile::Profile;
 use crate::status::Status;
-use crate::view::{self, IDR_MAX_BYTES, View, bytes};
+use crate::view::{self, Array, IDR_MAX_BYTES, Length, View};
 
 /// All findings about one token request, in the order of the body, or about one part of an
 /// integration.
@@ -32,51 +32,34 @@ impl From<idenfy_rules::Report> for Report {
 /// Checks the body of POST /api/v2/token, as it will be sent. A broken body is a finding, not a
 /// failure of the call: IDR_OK says that `*out` holds a report. `profile` is NULL when nothing
 /// is known about the account.
-///
-/// # Safety
-/// `body` is NULL with `len` 0 or points to `len` bytes; `profile` is NULL or alive; `out` is
-/// writable; `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_validate_token(
-    body: *const u8,
-    len: usize,
-    profile: *const Profile,
-    out: *mut *mut Report,
-    error: *mut *mut Error,
+pub extern "C" fn idr_validate_token(
+    body: Array<'_, u8>,
+    len: Length,
+    profile: Option<&Profile>,
+    out: Option<&mut MaybeUninit<Box<Report>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let out = slot(out)?;
-            let body = bytes(body, len, IDR_MAX_BYTES)?;
-            let report = match profile.as_ref() {
-                Some(Profile(profile)) => idenfy_rules::validate(body, profile),
-                None => idenfy_rules::validate(body, &idenfy_rules::Profile::default()),
-            };
-            *out = owned(Report::from(report));
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let body = body.bytes(len, IDR_MAX_BYTES)?;
+        let report = match profile {
+            Some(Profile(profile)) => idenfy_rules::validate(body, profile),
+            None => idenfy_rules::validate(body, &idenfy_rules::Profile::default()),
+        };
+        Ok(Report::from(report))
+    })
 }
 
 /// Whether the report has no error; warnings do not count. False for NULL.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_is_valid(report: *const Report) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(report, |made| made.report.is_valid()) }
+pub extern "C" fn idr_report_is_valid(report: Option<&Report>) -> bool {
+    ask(report, |made| made.report.is_valid())
 }
 
 /// How many findings there are, warnings included. 0 for NULL.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_count(report: *const Report) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(report, |made| made.report.len()) }
+pub extern "C" fn idr_report_count(report: Option<&Report>) -> usize {
+    ask(report, |made| made.report.len())
 }
 
 fn finding(made: &Report, index: usize) -> Option<&Violation> {
@@ -86,78 +69,46 @@ fn finding(made: &Report, index: usize) -> Option<&Violation> {
 /// Which rule the finding at `index` is about, for example "client_id.max_length"; see
 /// idr_token_code_meaning() and idr_lint_code_meaning(). Absent for NULL and for an index that is
 /// not below the count, like the other texts of a finding.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_code(report: *const Report, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.code)) }
+pub extern "C" fn idr_report_code(report: Option<&Report>, index: usize) -> View<'_> {
+    ask_text(report, |made| finding(made, index).map(|found| found.code))
 }
 
 /// Where, as a JSON Pointer: "" is the whole body; of an integration "/" and the name of the part.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_pointer(report: *const Report, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.pointer.as_str())) }
+pub extern "C" fn idr_report_pointer(report: Option<&Report>, index: usize) -> View<'_> {
+    ask_text(report, |made| finding(made, index).map(|found| found.pointer.as_str()))
 }
 
 /// One sentence for people; it repeats nothing of what was looked at.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_message(report: *const Report, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(report, |made| finding(made, index).map(|found| found.message.as_str())) }
+pub extern "C" fn idr_report_message(report: Option<&Report>, index: usize) -> View<'_> {
+    ask_text(report, |made| finding(made, index).map(|found| found.message.as_str()))
 }
 
 /// The identifier that the API most likely answers with (IDR_IDENTIFIER_...). Absent, too, for a
 /// warning and for findings about an integration.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_identifier(report: *const Report, index: usize) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(report, |made| Some(finding(made, index)?.identifier?.as_str())) }
+pub extern "C" fn idr_report_identifier(report: Option<&Report>, index: usize) -> View<'_> {
+    ask_text(report, |made| Some(finding(made, index)?.identifier?.as_str()))
 }
 
 /// How much a finding weighs. IDR_SEVERITY_NONE for NULL and for an index that is not below the
 /// count.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_severity(report: *const Report, index: usize) -> Severity {
-    // SAFETY: promised by the caller.
-    unsafe {
-        ask(report, |made| {
-            finding(made, index).map(|found| found.severity.into()).unwrap_or_default()
-        })
-    }
+pub extern "C" fn idr_report_severity(report: Option<&Report>, index: usize) -> Severity {
+    ask(report, |made| finding(made, index).map(|found| found.severity.into()).unwrap_or_default())
 }
 
 /// The report as JSON: {"valid": bool, "violations": [{"code", "pointer", "identifier",
 /// "severity", "params", "message"}]}. Absent for NULL.
-///
-/// # Safety
-/// `report` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_json(report: *const Report) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(report, |made| view::json(&made.json, &made.report)) }
+pub extern "C" fn idr_report_json(report: Option<&Report>) -> View<'_> {
+    ask(report, |made| view::json(&made.json, &made.report))
 }
 
 /// Frees a report and sets the pointer to NULL.
-///
-/// # Safety
-/// `report` is NULL or points to NULL or to a report that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_report_free(report: *mut *mut Report) {
-    // SAFETY: promised by the caller.
-    unsafe { free(report) }
+pub extern "C" fn idr_report_free(report: Option<&mut Option<Box<Report>>>) {
+    free(report)
 }

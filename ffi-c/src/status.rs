@@ -79,7 +79,7 @@ const fn number(status: Status) -> u32 {
 /// What a status means, in a few words, valid for ever. Absent for a number that is no status.
 /// An idr_error says more.
 #[unsafe(no_mangle)]
-pub extern "C" fn idr_status_text(status: u32) -> View {
+pub extern "C" fn idr_status_text(status: u32) -> View<'static> {
     guard_or(View::ABSENT, || {
         View::maybe(TEXTS.iter().find(|row| number(row.0) == status).map(|row| row.1))
     })

@@ -1,15 +1,15 @@
 //! The tests that a team keeps beside its policy.
 
+use std::mem::MaybeUninit;
 use std::sync::OnceLock;
 
 use idenfy_rules::policy::testing;
 
 use crate::error::Error;
-use crate::guard::guard;
-use crate::handle::{ask, free, look, owned, slot};
+use crate::handle::{ask, free, make, needed};
 use crate::policy::Policy;
 use crate::status::Status;
-use crate::view::{self, IDR_MAX_POLICY_BYTES, View, bytes};
+use crate::view::{self, Array, IDR_MAX_POLICY_BYTES, Length, View};
 
 /// What became of the cases of a test file, and what they left untried. It holds no personal data
 /// of a webhook.
@@ -41,88 +41,56 @@ impl From<testing::TestRun> for TestRun {
 /// IDR_UNUSABLE_TEST_FILE for a file that cannot be used: the error has the place and, where
 /// something is near enough, what was meant; its code begins with "test." (see idr_test_file_code_meaning()), or is one that a
 /// policy document could have as well, "policy.today_required" or "input.date".
-///
-/// # Safety
-/// `policy` is alive; `file` is NULL with `len` 0 or points to `len` bytes; `out` is writable;
-/// `error` is NULL or writable.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_policy_test(
-    policy: *const Policy,
-    file: *const u8,
-    len: usize,
-    out: *mut *mut TestRun,
-    error: *mut *mut Error,
+pub extern "C" fn idr_policy_test(
+    policy: Option<&Policy>,
+    file: Array<'_, u8>,
+    len: Length,
+    out: Option<&mut MaybeUninit<Box<TestRun>>>,
+    error: Option<&mut MaybeUninit<Box<Error>>>,
 ) -> Status {
-    // SAFETY: promised by the caller.
-    unsafe {
-        guard(error, || {
-            let (out, Policy(policy)) = (slot(out)?, look(policy)?);
-            let file = bytes(file, len, IDR_MAX_POLICY_BYTES)?;
-            *out = owned(TestRun::from(testing::run(policy, file)?));
-            Ok(())
-        })
-    }
+    make(out, error, || {
+        let Policy(policy) = needed(policy)?;
+        let file = file.bytes(len, IDR_MAX_POLICY_BYTES)?;
+        Ok(TestRun::from(testing::run(policy, file)?))
+    })
 }
 
 /// Whether every case passed; what is left untried does not count. False for NULL.
-///
-/// # Safety
-/// `run` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_passed(run: *const TestRun) -> bool {
-    // SAFETY: promised by the caller.
-    unsafe { ask(run, |made| made.run.passed) }
+pub extern "C" fn idr_test_run_passed(run: Option<&TestRun>) -> bool {
+    ask(run, |made| made.run.passed)
 }
 
 /// How many cases there are. 0 for NULL.
-///
-/// # Safety
-/// `run` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_case_count(run: *const TestRun) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(run, |made| made.run.counts.cases) }
+pub extern "C" fn idr_test_run_case_count(run: Option<&TestRun>) -> usize {
+    ask(run, |made| made.run.counts.cases)
 }
 
 /// How many of them did not pass. 0 for NULL.
-///
-/// # Safety
-/// `run` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_failed_count(run: *const TestRun) -> usize {
-    // SAFETY: promised by the caller.
-    unsafe { ask(run, |made| made.run.counts.failed) }
+pub extern "C" fn idr_test_run_failed_count(run: Option<&TestRun>) -> usize {
+    ask(run, |made| made.run.counts.failed)
 }
 
 /// The run in lines for people: the failures with what was expected and found, then the rules and
 /// conditions that no case tried. Absent for NULL.
-///
-/// # Safety
-/// `run` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_text(run: *const TestRun) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(run, |made| View::of(&made.text)) }
+pub extern "C" fn idr_test_run_text(run: Option<&TestRun>) -> View<'_> {
+    ask(run, |made| View::of(&made.text))
 }
 
 /// The run as JSON: {"format", "passed", "policy", "counts", "cases": [{"name", "passed",
 /// "expected", "got", "error"}], "rules": [{"id", "then", "true_in", "decided_in",
 /// "undecided_in", "conditions"}], "otherwise"}. Absent for NULL.
-///
-/// # Safety
-/// `run` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_json(run: *const TestRun) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask(run, |made| view::json(&made.json, &made.run)) }
+pub extern "C" fn idr_test_run_json(run: Option<&TestRun>) -> View<'_> {
+    ask(run, |made| view::json(&made.json, &made.run))
 }
 
 /// Frees a run and sets the pointer to NULL.
-///
-/// # Safety
-/// `run` is NULL or points to NULL or to a run that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_test_run_free(run: *mut *mut TestRun) {
-    // SAFETY: promised by the caller.
-    unsafe { free(run) }
+pub extern "C" fn idr_test_run_free(run: Option<&mut Option<Box<TestRun>>>) {
+    free(run)
 }

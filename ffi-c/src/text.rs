@@ -21,21 +21,13 @@ impl Text {
 }
 
 /// The text. Absent for NULL.
-///
-/// # Safety
-/// `text` is NULL or alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_text_view(text: *const Text) -> View {
-    // SAFETY: promised by the caller.
-    unsafe { ask_text(text, |Text(text)| Some(text)) }
+pub extern "C" fn idr_text_view(text: Option<&Text>) -> View<'_> {
+    ask_text(text, |Text(text)| Some(text))
 }
 
 /// Frees a text and sets the pointer to NULL.
-///
-/// # Safety
-/// `text` is NULL or points to NULL or to a text that is alive.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn idr_text_free(text: *mut *mut Text) {
-    // SAFETY: promised by the caller.
-    unsafe { free(text) }
+pub extern "C" fn idr_text_free(text: Option<&mut Option<Box<Text>>>) {
+    free(text)
 }

@@ -15,12 +15,12 @@ pub extern "C" fn idr_abi_version() -> u32 {
 /// The version of the library that is linked, for example "0.1.0". Valid for ever.
 /// IDR_VERSION is that of the header.
 #[unsafe(no_mangle)]
-pub extern "C" fn idr_version() -> View {
+pub extern "C" fn idr_version() -> View<'static> {
     View::of(idenfy_rules::VERSION)
 }
 
 /// The date of the vendor's pages that the vocabularies follow, as "YYYY-MM-DD". Valid for ever.
 #[unsafe(no_mangle)]
-pub extern "C" fn idr_vocabulary_version() -> View {
+pub extern "C" fn idr_vocabulary_version() -> View<'static> {
     View::of(idenfy_rules::vocab::VERSION)
 }

@@ -1,5 +1,7 @@
-//! Bytes in and texts out.
+//! Bytes in and texts out: the one file of the library that is unsafe.
 
+use std::marker::PhantomData;
+use std::ptr;
 use std::slice;
 use std::sync::OnceLock;
 
@@ -27,77 +29,118 @@ pub const IDR_MAX_ITEMS: usize = 10_000;
 /// `ptr` NULL and `len` 0. Into the library it is any bytes, needed during the call only.
 #[derive(Debug, Clone, Copy)]
 #[repr(C)]
-pub struct View {
+pub struct View<'a> {
     /// The first byte.
-    pub ptr: *const u8,
+    ptr: *const u8,
     /// The number of bytes.
-    pub len: usize,
+    len: usize,
+    owner: PhantomData<&'a [u8]>,
 }
 
 /// An absent text.
-impl Default for View {
+impl Default for View<'_> {
     fn default() -> Self {
         Self::ABSENT
     }
 }
 
-impl View {
-    pub(crate) const ABSENT: Self = Self { ptr: std::ptr::null(), len: 0 };
+impl<'a> View<'a> {
+    pub(crate) const ABSENT: Self = Self { ptr: ptr::null(), len: 0, owner: PhantomData };
 
-    pub(crate) fn of(text: &str) -> Self {
-        Self { ptr: text.as_ptr(), len: text.len() }
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { ptr: text.as_ptr(), len: text.len(), owner: PhantomData }
     }
 
-    pub(crate) fn maybe(text: Option<&str>) -> Self {
+    pub(crate) fn maybe(text: Option<&'a str>) -> Self {
         text.map_or(Self::ABSENT, Self::of)
+    }
+
+    fn parts(self) -> (Array<'a, u8>, Length) {
+        (Array(self.ptr, self.owner), Length(self.len))
+    }
+
+    /// The bytes of a view that a caller passed; NULL with length 0 is empty.
+    pub(crate) fn bytes(self) -> Result<&'a [u8], Failure> {
+        self.given().map(Option::unwrap_or_default)
+    }
+
+    /// The bytes of a view that a caller passed; NULL with length 0 is nothing at all.
+    pub(crate) fn given(self) -> Result<Option<&'a [u8]>, Failure> {
+        let (bytes, len) = self.parts();
+        bytes.given(len, IDR_MAX_BYTES)
+    }
+
+    /// The text of a view that a caller passed; NULL with length 0 is nothing at all.
+    pub(crate) fn text(self) -> Result<Option<&'a str>, Failure> {
+        let (bytes, len) = self.parts();
+        bytes.text(len)
     }
 }
 
 /// The JSON form of an object, written when it is first asked for.
-pub(crate) fn json(written: &OnceLock<String>, object: &impl Serialize) -> View {
+pub(crate) fn json<'a>(written: &'a OnceLock<String>, object: &impl Serialize) -> View<'a> {
     // Our forms are texts, numbers and flags, which always serialise.
     View::of(written.get_or_init(|| serde_json::to_string(object).unwrap_or_default()))
 }
 
-/// The bytes that a caller passed; NULL with length 0 is empty.
+/// Where the items begin that a caller passed; their number stands beside it. Nothing in Rust
+/// makes one, apart from a view.
 ///
-/// # Safety
-/// If `ptr` is not NULL it points to `len` readable bytes that stay unchanged meanwhile.
-pub(crate) unsafe fn bytes<'a>(
-    ptr: *const u8,
-    len: usize,
-    limit: usize,
-) -> Result<&'a [u8], Failure> {
-    // SAFETY: promised by the caller.
-    unsafe { given(ptr, len, limit) }.map(Option::unwrap_or_default)
-}
+/// cbindgen:ignore
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct Array<'a, T>(*const T, PhantomData<&'a [T]>);
 
-/// The bytes that a caller passed; NULL with length 0 is nothing at all.
+/// How many items, or bytes, a caller passed. Nothing in Rust makes one, apart from a view.
 ///
-/// # Safety
-/// If `ptr` is not NULL it points to `len` readable bytes that stay unchanged meanwhile.
-pub(crate) unsafe fn given<'a>(
-    ptr: *const u8,
-    len: usize,
-    limit: usize,
-) -> Result<Option<&'a [u8]>, Failure> {
-    match (ptr.is_null(), len) {
-        (_, len) if len > limit => Err(Failure::too_long(limit)),
-        (true, 0) => Ok(None),
-        (true, _) => Err(Failure::null()),
-        // SAFETY: not NULL, and the caller promises `len` readable bytes.
-        (false, len) => Ok(Some(unsafe { slice::from_raw_parts(ptr, len) })),
+/// cbindgen:ignore
+#[derive(Debug, Clone, Copy)]
+#[repr(transparent)]
+pub struct Length(usize);
+
+impl<'a, T> Array<'a, T> {
+    /// The items; NULL with count 0 is nothing at all.
+    pub(crate) fn given(self, count: Length, limit: usize) -> Result<Option<&'a [T]>, Failure> {
+        match (self.0.is_null(), count.0) {
+            (_, count) if count > limit => Err(Failure::too_long(limit)),
+            (true, 0) => Ok(None),
+            (true, _) => Err(Failure::null()),
+            (false, 0) => Ok(Some(&[])),
+            // SAFETY: both numbers are those of one view, or of one caller who passed them side by
+            // side (tests/architecture.rs holds that) and promises in the header that so many
+            // items can be read and do not change during the call, which `'a` does not outlive.
+            // The pointer is not NULL, and no limit comes near isize::MAX bytes.
+            (false, count) => Ok(Some(unsafe { slice::from_raw_parts(self.0, count) })),
+        }
+    }
+
+    /// The items; NULL with count 0 is none.
+    pub(crate) fn items(self, count: Length) -> Result<&'a [T], Failure> {
+        self.given(count, IDR_MAX_ITEMS).map(Option::unwrap_or_default)
     }
 }
 
-/// The text that a caller passed; NULL with length 0 is nothing at all.
-///
-/// # Safety
-/// If `ptr` is not NULL it points to `len` readable bytes that stay unchanged meanwhile.
-pub(crate) unsafe fn text<'a>(ptr: *const u8, len: usize) -> Result<Option<&'a str>, Failure> {
-    // SAFETY: promised by the caller.
-    let bytes = unsafe { given(ptr, len, IDR_MAX_BYTES) }?;
-    bytes.map(|bytes| std::str::from_utf8(bytes).map_err(|_| Failure::not_utf8())).transpose()
+impl<'a> Array<'a, u8> {
+    /// The bytes; NULL with length 0 is empty.
+    pub(crate) fn bytes(self, len: Length, limit: usize) -> Result<&'a [u8], Failure> {
+        self.given(len, limit).map(Option::unwrap_or_default)
+    }
+
+    /// The text; NULL with length 0 is nothing at all.
+    pub(crate) fn text(self, len: Length) -> Result<Option<&'a str>, Failure> {
+        let bytes = self.given(len, IDR_MAX_BYTES)?;
+        bytes.map(|bytes| str::from_utf8(bytes).map_err(|_| Failure::not_utf8())).transpose()
+    }
+}
+
+/// Keys: seldom more than two, so that they need no memory of their own.
+pub(crate) type Keys<'a> = SmallVec<[&'a [u8]; 4]>;
+
+impl<'a> Array<'a, View<'a>> {
+    /// The texts as keys.
+    pub(crate) fn keys(self, count: Length) -> Result<Keys<'a>, Failure> {
+        self.items(count)?.iter().map(|key| key.bytes()).collect()
+    }
 }
 
 /// The members of one JSON object; nothing for any other text.
@@ -105,31 +148,4 @@ pub(crate) fn object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
     // serde would take an array too, member by member.
     let object = Some(json).filter(|json| json.trim_ascii_start().starts_with(b"{"));
     object.and_then(|json| serde_json::from_slice(json).ok())
-}
-
-/// The array that a caller passed; NULL with count 0 is empty.
-///
-/// # Safety
-/// If `ptr` is not NULL it points to `count` readable items that stay unchanged meanwhile.
-pub(crate) unsafe fn items<'a, T>(ptr: *const T, count: usize) -> Result<&'a [T], Failure> {
-    match (ptr.is_null(), count) {
-        (_, count) if count > IDR_MAX_ITEMS => Err(Failure::too_long(IDR_MAX_ITEMS)),
-        (true, 0) => Ok(&[]),
-        (true, _) => Err(Failure::null()),
-        // SAFETY: not NULL, and the caller promises `count` readable items.
-        (false, count) => Ok(unsafe { slice::from_raw_parts(ptr, count) }),
-    }
-}
-
-/// Keys: seldom more than two, so that they need no memory of their own.
-pub(crate) type Keys<'a> = SmallVec<[&'a [u8]; 4]>;
-
-/// The keys that a caller passed.
-///
-/// # Safety
-/// `keys` is NULL with `count` 0 or points to that many views, each readable.
-pub(crate) unsafe fn keys<'a>(keys: *const View, count: usize) -> Result<Keys<'a>, Failure> {
-    // SAFETY: promised by the caller, here and in the next line.
-    let keys = unsafe { items(keys, count) }?;
-    keys.iter().map(|key| unsafe { bytes(key.ptr, key.len, IDR_MAX_BYTES) }).collect()
 }

@@ -84,23 +84,35 @@ fn constant(text: &str) -> String {
     name
 }
 
-/// Comments as C programmers write them, without the sections about safety: the opening comment
-/// says once what a caller promises.
+/// Comments and types as C programmers write them.
 fn tidied(rendered: &str) -> String {
     let mut tidied = String::new();
     let mut lines = rendered.lines();
     while let Some(line) = lines.next() {
         let Some(indent) = line.strip_suffix("/*") else {
-            tidied.push_str(line);
+            tidied.push_str(&with_pointers(line));
             tidied.push('\n');
             continue;
         };
         let comment: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "*/").collect();
-        let kept = comment.iter().map(|line| line.strip_prefix(indent).unwrap_or(line).trim_end());
-        let kept: Vec<&str> = kept.take_while(|line| line.trim() != "# Safety").collect();
-        tidied.push_str(&written(indent, kept.join("\n").trim_end()));
+        let text = comment.iter().map(|line| line.strip_prefix(indent).unwrap_or(line).trim_end());
+        tidied.push_str(&written(indent, text.collect::<Vec<_>>().join("\n").trim_end()));
     }
     tidied
+}
+
+/// `Array<idr_view> keys` of the sources is `const idr_view *keys` to C.
+fn with_pointers(line: &str) -> String {
+    let mut parts = line.split("Array<");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (item, rest) = part.split_once("> ").unwrap_or((part, ""));
+        written.push_str(&match item.strip_suffix('*') {
+            Some(target) => format!("{target} *const *{rest}"),
+            None => format!("const {item} *{rest}"),
+        });
+    }
+    written
 }
 
 /// One comment; `text` has a space before each line.
