@@ -31,7 +31,7 @@ build() {
 
 build freed "" tests/c/freed.c
 build hostile -DPANIC tests/c/hostile*.c
-build hot "" tests/c/hot.c
+build hot "-D_GNU_SOURCE -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=posix_memalign" tests/c/hot.c
 build threads "-pthread -D_POSIX_C_SOURCE=200809L" tests/c/threads.c
 build driver "" tests/c/driver*.c tests/c/forms.c
 
