@@ -6,7 +6,7 @@ import gc
 import os
 from pathlib import Path
 
-import pytest
+from support import lacking
 
 PAGES = Path("/proc/self/statm")
 
@@ -14,6 +14,6 @@ PAGES = Path("/proc/self/statm")
 def resident() -> int:
     """The resident set in bytes, after everything that can be collected is."""
     if not PAGES.exists():
-        pytest.skip("this system does not tell how much memory a process has")
+        lacking("this system does not tell how much memory a process has")
     gc.collect()
     return int(PAGES.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from idenfy_rules import InputError, Policy
@@ -12,7 +15,6 @@ from idenfy_rules import InputError, Policy
 APPROVED = b'{"scanRef": "s", "status": {"overall": "APPROVED"}, "final": true}'
 ASKS_AGE = """{"format": 1, "name": "age", "otherwise": "review",
     "rules": [{"id": "child", "when": {"age": {"below": 18}}, "then": "reject"}]}"""
-
 
 TESTS = """{"format": 1, "policy": "documented", "cases": [
     {"name": "approved", "facts": {"overall": "APPROVED"},
@@ -23,6 +25,39 @@ TESTS = """{"format": 1, "policy": "documented", "cases": [
      "expect": {"outcome": "reject"}}]}"""
 
 KEY = b"signing key of the vectors"
+
+
+def lacking(what: str) -> NoReturn:
+    """Skips a test for want of something; where everything has to be there, that fails."""
+    if os.environ.get("STRICT") == "1":
+        pytest.fail(what)
+    pytest.skip(f"SKIPPED: {what}")
+
+
+def need(program: str) -> None:
+    """A program that the test runs."""
+    if shutil.which(program) is None:
+        lacking(f"{program} is missing")
+
+
+def turns_during(work: Callable[[], object]) -> int:
+    """How often another thread had its turn while something ran."""
+    turns, over = 0, False
+
+    def count() -> None:
+        nonlocal turns
+        while not over:
+            turns += 1
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    before = turns
+    try:
+        work()
+        return turns - before
+    finally:
+        over = True
+        thread.join()
 
 
 def policy_of(named: Any) -> Policy:

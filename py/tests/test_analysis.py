@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 from idenfy_rules import Example, Outcome, Policy, PolicyError, Witness
-from support import APPROVED, ASKS_AGE, refusal
+from support import APPROVED, ASKS_AGE, refusal, turns_during
 
 DOCUMENTED = Policy.documented()
 STRICT = Policy.strict()
@@ -157,17 +156,4 @@ def test_a_claim_that_cannot_be_read_says_where() -> None:
 
 
 def test_other_threads_run_meanwhile() -> None:
-    turns, over = [0], threading.Event()
-
-    def count() -> None:
-        while not over.is_set():
-            turns[0] += 1
-
-    worker = threading.Thread(target=count)
-    worker.start()
-    before = turns[0]
-    DOCUMENTED.diff(STRICT, steps=3000)
-    after = turns[0]
-    over.set()
-    worker.join()
-    assert after > before
+    assert turns_during(lambda: DOCUMENTED.diff(STRICT, steps=3000)) > 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import mmap
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from idenfy_rules import Decisions, Outcome, Policy, WebhookError
 from memory import resident
-from support import APPROVED, ASKS_AGE, policy_of, refusal
+from support import APPROVED, ASKS_AGE, policy_of, refusal, turns_during
 
 STRICT = Policy.strict()
 LIMIT = 1 << 20
@@ -240,18 +239,4 @@ def test_a_line_that_is_too_long_is_not_held() -> None:
 
 def test_other_threads_run_during_a_batch() -> None:
     ndjson = b"\n".join([APPROVED] * 20_000)
-    turns, over = 0, False
-
-    def count() -> None:
-        nonlocal turns
-        while not over:
-            turns += 1
-
-    thread = threading.Thread(target=count)
-    thread.start()
-    before = turns
-    STRICT.evaluate_many(ndjson)
-    after = turns
-    over = True
-    thread.join()
-    assert after > before
+    assert turns_during(lambda: STRICT.evaluate_many(ndjson)) > 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from idenfy_rules.command.program import NAME
 from idenfy_rules.command.program import program as root
 from idenfy_rules.command.subcommand import Subcommand
 from idenfy_rules.vocab import Event
+from support import need
 
 
 def subcommands(group: click.Group, *path: str) -> Iterator[tuple[tuple[str, ...], Subcommand]]:
@@ -50,9 +50,9 @@ def test_the_exit_codes_are_in_the_help() -> None:
     assert len({code.meaning for code in Exit}) == len(Exit)
 
 
-@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_the_examples_run(line: str, tmp_path: Path) -> None:
+    need("sh")
     written(tmp_path)
     (tmp_path / "webhooks.ndjson.gz").write_bytes((tmp_path / "webhooks.ndjson").read_bytes())
     if "--base" not in line and "ours.json" in line:
@@ -148,8 +148,8 @@ def test_the_words_in_the_help_are_those_of_the_library() -> None:
     assert ", ".join(TransportKind) in told
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
 def test_the_shell_takes_the_completion() -> None:
+    need("bash")
     variables = {**environment(), "_IDENFY_RULES_COMPLETE": "bash_source"}
     script = subprocess.run(PROGRAM, env=variables, capture_output=True, check=True).stdout
     pressed = """

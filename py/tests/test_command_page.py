@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from command_line import environment
 from idenfy_rules.command.exits import Exit
+from support import need
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "command.md"
@@ -29,9 +29,9 @@ def typed(command: str) -> str:
     return re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)
 
 
-@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
 @pytest.mark.parametrize(("name", "least"), PAGES)
 def test_the_examples_print_what_the_page_shows(tmp_path: Path, name: str, least: int) -> None:
+    need("sh")
     (tmp_path / "bin").mkdir()
     script = tmp_path / "bin/idenfy-rules"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m idenfy_rules "$@"\n')

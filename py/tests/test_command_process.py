@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from command_line import PROGRAM, SIGNATURE, WEBHOOK, environment, program, ran, written
 from idenfy_rules.command.exits import Exit
-
-pty = pytest.importorskip("pty", reason="there are no pseudo-terminals")
+from support import lacking
 
 ANSWERS: dict[str, tuple[str, ...]] = {
     "help": ("--help",),
@@ -55,7 +54,7 @@ def test_a_closed_pipe_is_told(name: str) -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_full_disk_is_told(name: str) -> None:
     if not Path("/dev/full").exists():
-        pytest.skip("there is no device that is always full")
+        lacking("this system has no device that is always full")
     with open("/dev/full", "wb") as full:
         done = program(*ANSWERS[name], stdout=full)
     text = b"idenfy-rules: cannot write to standard output: no space left on device\n"
@@ -150,6 +149,10 @@ def test_json_is_utf_8_wherever_it_goes() -> None:
 
 def on_terminal(*arguments: str, **variables: str) -> str:
     """What a person sees on a terminal of 60 columns."""
+    try:
+        import pty
+    except ImportError:
+        lacking("this system has no pseudo-terminals")
     leader, follower = pty.openpty()
     seen = {**environment(), "COLUMNS": "60", "TERM": "xterm", **variables}
     done = subprocess.Popen([*PROGRAM, *arguments], env=seen, stdout=follower, stderr=follower)

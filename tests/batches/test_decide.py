@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import resource
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +18,7 @@ from idenfy_rules import Policy
 from idenfy_rules.arrow import DECISION_SCHEMA, decide_batches
 from memory import resident
 from plain import BINARIES, TEXTS, answers, batches
-from support import APPROVED, ASKS_AGE, policy_of, refusal
+from support import APPROVED, ASKS_AGE, policy_of, refusal, turns_during
 
 STRICT = Policy.strict()
 LIMIT = 1 << 20
@@ -251,18 +250,4 @@ def peak() -> int:
 
 def test_other_threads_run_meanwhile() -> None:
     batch = pa.record_batch({"body": [APPROVED] * 20_000})
-    turns, over = 0, False
-
-    def count() -> None:
-        nonlocal turns
-        while not over:
-            turns += 1
-
-    thread = threading.Thread(target=count)
-    thread.start()
-    before = turns
-    decide_batches(STRICT, [batch]).read_all()
-    after = turns
-    over = True
-    thread.join()
-    assert after > before
+    assert turns_during(lambda: decide_batches(STRICT, [batch]).read_all()) > 0

@@ -3,13 +3,13 @@
 import socket
 
 import pytest
-from page import ROOT, Shell, blocks, need_tools
+from page import ROOT, Shell, blocks, need
 from standin import ANSWERS, AUTH_TOKEN, TOKEN
 
 
 @pytest.fixture
 def shell(language, tmp_path):
-    need_tools()
+    need("sqlite3")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])

@@ -1,11 +1,10 @@
 """The connection is encrypted, and to whom the certificate names; needs the program openssl."""
 
-import os
-import shutil
 import ssl
 import subprocess
 
 import pytest
+from page import need
 from standin import StandIn
 
 NAMES = "subjectAltName=IP:127.0.0.1"
@@ -13,9 +12,7 @@ NAMES = "subjectAltName=IP:127.0.0.1"
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory):
-    if shutil.which("openssl") is None:
-        assert os.environ.get("STRICT") != "1", "openssl is missing"
-        pytest.skip("SKIPPED: openssl is missing")
+    need("openssl")
     folder = tmp_path_factory.mktemp("tls")
     subprocess.run(
         "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2".split()

@@ -10,13 +10,13 @@ from sender import Sender
 
 sys.path.insert(0, str(ROOT / "tests/standin"))
 
-from page import Shell, blocks, need_tools  # noqa: E402
+from page import Shell, blocks, need  # noqa: E402
 from standin import StandIn  # noqa: E402
 
 
 @pytest.fixture
 def shell(language, tmp_path, monkeypatch):
-    need_tools()
+    need("curl", "openssl", "sqlite3")
     port = free_port()
     monkeypatch.setenv("RECEIVER_LISTEN", f"127.0.0.1:{port}")
     shell = Shell(

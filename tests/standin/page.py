@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TOOLS = ("curl", "openssl", "sqlite3")
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -17,8 +16,9 @@ def blocks(page: str, language: str) -> list[str]:
     return [part.split("```")[0] for part in parts]
 
 
-def need_tools() -> None:
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+def need(*tools: str) -> None:
+    """Programs that a test runs: without them it is skipped, with STRICT=1 it fails."""
+    missing = ", ".join(tool for tool in tools if shutil.which(tool) is None)
     if missing:
         assert os.environ.get("STRICT") != "1", f"{missing} is missing"
         pytest.skip(f"SKIPPED: {missing} is missing")
