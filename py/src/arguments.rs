@@ -10,6 +10,9 @@ use crate::errors;
 
 type Argument<'a, 'py> = &'a Bound<'py, PyAny>;
 
+/// An argument that may be left out.
+pub(crate) type Given<'a, 'py> = Option<Argument<'a, 'py>>;
+
 fn refused(value: Argument<'_, '_>, name: &str, wanted: &str) -> PyErr {
     errors::argument(value.py(), name, &format!("`{name}` must be {wanted}"))
 }
@@ -49,9 +52,9 @@ pub(crate) fn flag(value: Argument<'_, '_>, name: &str) -> PyResult<bool> {
     value.extract().map_err(|_| refused(value, name, "a bool"))
 }
 
-/// What may be left out.
+/// What was given, if it was.
 pub(crate) fn optional<T>(
-    value: Option<Argument<'_, '_>>,
+    value: Given<'_, '_>,
     name: &str,
     read: fn(Argument<'_, '_>, &str) -> PyResult<T>,
 ) -> PyResult<Option<T>> {

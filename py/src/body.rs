@@ -68,21 +68,6 @@ impl Body {
         Ok(Self::received(bytes))
     }
 
-    /// The same, or an iterable of the lines, each with or without its end.
-    pub(crate) fn recorded(value: &Bound<'_, PyAny>) -> PyResult<Self> {
-        if let Some(bytes) = bytes_like(value) {
-            return Ok(Self::received(bytes));
-        }
-        let wanted = || refused("lines", "bytes-like or an iterable of bytes-like lines", value);
-        let mut ndjson = Vec::new();
-        for line in value.try_iter().map_err(|_| wanted())? {
-            let line = bytes_like(&line?).ok_or_else(wanted)?;
-            ndjson.extend_from_slice(line.strip_suffix(b"\n").unwrap_or(&line));
-            ndjson.push(b'\n');
-        }
-        Ok(Self::received(PyBytes::new(value.py(), &ndjson).into()))
-    }
-
     /// A body under a signature: bytes-like, and nothing that would have to be encoded again.
     pub(crate) fn signed(value: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Some(bytes) = bytes_like(value) {
@@ -150,7 +135,8 @@ fn is_unserialisable(py: Python<'_>, error: &PyErr) -> bool {
         || error.is_instance_of::<PyRecursionError>(py)
 }
 
-fn refused(name: &str, wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
+/// What is said of a value of another type.
+pub(crate) fn refused(name: &str, wanted: &str, value: &Bound<'_, PyAny>) -> PyErr {
     let given = value.get_type().name().map(|name| name.to_string()).unwrap_or_default();
     PyTypeError::new_err(format!("`{name}` must be {wanted}, not {given}"))
 }

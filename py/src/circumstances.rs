@@ -5,6 +5,7 @@ use idenfy_rules::policy::Arrival;
 use idenfy_rules::policy::batch::Position;
 use pyo3::prelude::*;
 
+use crate::arguments::Given;
 use crate::columns::Columns;
 use crate::{arguments, batch, errors, guard};
 
@@ -15,10 +16,7 @@ pub(crate) struct Circumstances {
 }
 
 impl Circumstances {
-    pub(crate) fn read(
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Self> {
+    pub(crate) fn read(event_type: Given<'_, '_>, today: Given<'_, '_>) -> PyResult<Self> {
         let event = |event| arguments::header(event, "event_type");
         let event_type = event_type.map(event).transpose()?;
         Ok(Self { event_type, today: today.map(arguments::date).transpose()? })
@@ -28,13 +26,11 @@ impl Circumstances {
         let event_type = self.event_type.as_deref();
         Arrival { event_type, today: self.today, digest, ..Arrival::default() }
     }
-}
 
-impl Circumstances {
-    /// The same for the lines of a batch, none of which is digested.
-    pub(crate) fn options(&self) -> BatchOptions<'_> {
+    /// The same for lines that begin at `first` of the whole, none of which is digested.
+    pub(crate) fn options(&self, first: Position) -> BatchOptions<'_> {
         let event_type = self.event_type.as_deref();
-        BatchOptions { event_type, today: self.today, ..BatchOptions::default() }
+        BatchOptions { event_type, today: self.today, first, ..BatchOptions::default() }
     }
 }
 
@@ -50,10 +46,10 @@ pub(crate) struct Batch {
 
 impl Batch {
     pub(crate) fn read(
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
         digest: bool,
-        threads: Option<&Bound<'_, PyAny>>,
+        threads: Given<'_, '_>,
     ) -> PyResult<Self> {
         let circumstances = Circumstances::read(event_type, today)?;
         let threads = threads
@@ -69,15 +65,7 @@ impl Batch {
         ndjson: &[u8],
         first: Position,
     ) -> PyResult<Columns> {
-        let Circumstances { event_type, today } = &self.circumstances;
-        let event_type = event_type.as_deref();
-        let options = BatchOptions {
-            event_type,
-            today: *today,
-            digest: self.digest,
-            first,
-            ..Default::default()
-        };
+        let options = BatchOptions { digest: self.digest, ..self.circumstances.options(first) };
         guard::detached(py, || batch::evaluate(policy, ndjson, &options, self.threads))?
             .map_err(|error| errors::input(py, &error))
     }

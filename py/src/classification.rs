@@ -4,7 +4,7 @@ use idenfy_rules::response::{self, Response, TransportKind};
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::arguments::{text, whole};
+use crate::arguments::{Given, text, whole};
 use crate::body::Body;
 use crate::context::Known;
 use crate::form::{Form, Word, form};
@@ -150,12 +150,12 @@ impl From<response::Classification> for Classification {
 )]
 pub(crate) fn classify_response(
     status: &Bound<'_, PyAny>,
-    headers: Option<&Bound<'_, PyAny>>,
-    body: Option<&Bound<'_, PyAny>>,
+    headers: Given<'_, '_>,
+    body: Given<'_, '_>,
     attempt: &Bound<'_, PyAny>,
-    transport: Option<&Bound<'_, PyAny>>,
-    operation: Option<&Bound<'_, PyAny>>,
-    context: Option<&Bound<'_, PyAny>>,
+    transport: Given<'_, '_>,
+    operation: Given<'_, '_>,
+    context: Given<'_, '_>,
 ) -> PyResult<Classification> {
     let py = status.py();
     let known = Known::read(attempt, operation, context)?;
@@ -194,8 +194,8 @@ pub(crate) fn classify_response(
 pub(crate) fn classify_transport(
     kind: &Bound<'_, PyAny>,
     attempt: &Bound<'_, PyAny>,
-    operation: Option<&Bound<'_, PyAny>>,
-    context: Option<&Bound<'_, PyAny>>,
+    operation: Given<'_, '_>,
+    context: Given<'_, '_>,
 ) -> PyResult<Classification> {
     let known = Known::read(attempt, operation, context)?;
     without_answer(kind.py(), transport_kind(kind, "kind")?, &known)

@@ -3,7 +3,7 @@
 use idenfy_rules::response::{Context, Jitter, Operation};
 use pyo3::prelude::*;
 
-use crate::arguments::{Key, flag, put, take, text, whole};
+use crate::arguments::{Given, Key, flag, put, take, text, whole};
 use crate::errors;
 
 /// A context of the core, with the text that it borrows.
@@ -48,8 +48,8 @@ fn jitter(value: &Bound<'_, PyAny>, key: &str) -> PyResult<Jitter> {
 impl Known {
     pub(crate) fn read(
         attempt: &Bound<'_, PyAny>,
-        operation: Option<&Bound<'_, PyAny>>,
-        context: Option<&Bound<'_, PyAny>>,
+        operation: Given<'_, '_>,
+        context: Given<'_, '_>,
     ) -> PyResult<Self> {
         let py = attempt.py();
         let refused = |error| errors::input(py, &error);

@@ -4,11 +4,9 @@ use idenfy_rules::InputError;
 use idenfy_rules::lint::{self, Certificate, Checklist, Host, Receiver};
 use pyo3::prelude::*;
 
-use crate::arguments::{Key, flag, number, optional, put, take, text, whole};
+use crate::arguments::{Given, Key, flag, number, optional, put, take, text, whole};
 use crate::report::Report;
 use crate::{errors, guard};
-
-type Fact<'a, 'py> = Option<&'a Bound<'py, PyAny>>;
 
 /// Every key of `certificate` and what it sets.
 const CERTIFICATE: &[Key<Certificate>] = &[
@@ -42,7 +40,7 @@ fn found(
 #[pyo3(signature = (url, certificate=None))]
 pub(crate) fn lint_webhook_url(
     url: &Bound<'_, PyAny>,
-    certificate: Fact<'_, '_>,
+    certificate: Given<'_, '_>,
 ) -> PyResult<Report> {
     let py = url.py();
     let url = text(url, "url")?;
@@ -68,8 +66,8 @@ pub(crate) fn lint_webhook_url(
 #[pyo3(signature = (html, page_url=None, permissions_policy=None))]
 pub(crate) fn lint_iframe(
     html: &Bound<'_, PyAny>,
-    page_url: Fact<'_, '_>,
-    permissions_policy: Fact<'_, '_>,
+    page_url: Given<'_, '_>,
+    permissions_policy: Given<'_, '_>,
 ) -> PyResult<Report> {
     let py = html.py();
     let html = text(html, "html")?;
@@ -112,11 +110,11 @@ pub(crate) fn lint_credentials(
 ))]
 pub(crate) fn lint_receiver(
     py: Python<'_>,
-    status: Fact<'_, '_>,
-    seconds: Fact<'_, '_>,
-    verifies: Fact<'_, '_>,
-    verifies_raw_body: Fact<'_, '_>,
-    stores_before_answering: Fact<'_, '_>,
+    status: Given<'_, '_>,
+    seconds: Given<'_, '_>,
+    verifies: Given<'_, '_>,
+    verifies_raw_body: Given<'_, '_>,
+    stores_before_answering: Given<'_, '_>,
 ) -> PyResult<Report> {
     let receiver = Receiver {
         status: optional(status, "status", whole)?,
@@ -148,11 +146,11 @@ pub(crate) fn lint_receiver(
 ))]
 pub(crate) fn lint_missing_webhook(
     py: Python<'_>,
-    configured: Fact<'_, '_>,
-    status: Fact<'_, '_>,
-    firewall_open: Fact<'_, '_>,
-    certificate_valid: Fact<'_, '_>,
-    finished: Fact<'_, '_>,
+    configured: Given<'_, '_>,
+    status: Given<'_, '_>,
+    firewall_open: Given<'_, '_>,
+    certificate_valid: Given<'_, '_>,
+    finished: Given<'_, '_>,
 ) -> PyResult<Report> {
     let checklist = Checklist {
         configured: optional(configured, "configured", flag)?,
@@ -189,7 +187,7 @@ pub(crate) fn basic_auth(key: &Bound<'_, PyAny>, secret: &Bound<'_, PyAny>) -> P
 /// Source: the vendor's FAQ and overview (2026).
 #[pyfunction]
 #[pyo3(signature = (auth_token, host=None), text_signature = "(auth_token, host='ivs.idenfy.com')")]
-pub(crate) fn redirect_url(auth_token: &Bound<'_, PyAny>, host: Fact<'_, '_>) -> PyResult<String> {
+pub(crate) fn redirect_url(auth_token: &Bound<'_, PyAny>, host: Given<'_, '_>) -> PyResult<String> {
     let token = text(auth_token, "auth_token")?;
     let host = published(host, Host::Ivs)?;
     made(auth_token.py(), || lint::redirect_url(&token, host))
@@ -204,7 +202,7 @@ pub(crate) fn redirect_url(auth_token: &Bound<'_, PyAny>, host: Fact<'_, '_>) ->
 /// Source: the vendor's overview and FAQ (2026).
 #[pyfunction]
 #[pyo3(signature = (auth_token, host=None), text_signature = "(auth_token, host='ui.idenfy.com')")]
-pub(crate) fn iframe_tag(auth_token: &Bound<'_, PyAny>, host: Fact<'_, '_>) -> PyResult<String> {
+pub(crate) fn iframe_tag(auth_token: &Bound<'_, PyAny>, host: Given<'_, '_>) -> PyResult<String> {
     let token = text(auth_token, "auth_token")?;
     let host = published(host, Host::Ui)?;
     made(auth_token.py(), || lint::iframe_tag(&token, host))
@@ -214,7 +212,7 @@ fn credentials(key: &Bound<'_, PyAny>, secret: &Bound<'_, PyAny>) -> PyResult<(S
     Ok((text(key, "key")?, text(secret, "secret")?))
 }
 
-fn published(host: Fact<'_, '_>, usual: Host) -> PyResult<Host> {
+fn published(host: Given<'_, '_>, usual: Host) -> PyResult<Host> {
     let Some(host) = host else {
         return Ok(usual);
     };

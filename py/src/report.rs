@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyIterator, PyList};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::arguments::Given;
 use crate::body::Body;
 use crate::form::{Form, Word, form, plain};
 use crate::profile::Profile;
@@ -213,10 +214,7 @@ static UNKNOWN: LazyLock<idenfy_rules::Profile> = LazyLock::new(idenfy_rules::Pr
 /// `FindingCode(code).sources` names them.
 #[pyfunction]
 #[pyo3(signature = (body, profile=None))]
-pub(crate) fn validate_token(
-    body: &Bound<'_, PyAny>,
-    profile: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Report> {
+pub(crate) fn validate_token(body: &Bound<'_, PyAny>, profile: Given<'_, '_>) -> PyResult<Report> {
     let py = body.py();
     let body = Body::read(body)?;
     let profile = profile.map(Profile::given).transpose()?;

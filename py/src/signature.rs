@@ -7,6 +7,7 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::PyMapping;
 use serde::{Deserialize, Serialize};
 
+use crate::arguments::Given;
 use crate::body::{Body, bytes_like_or_text, text};
 use crate::form::{Form, Word, form, mirrored};
 use crate::{errors, guard};
@@ -35,10 +36,7 @@ impl Keys {
 }
 
 /// The value of the signature header, None when there was none.
-pub(crate) fn header(
-    value: Option<&Bound<'_, PyAny>>,
-    name: &str,
-) -> PyResult<Option<PyBackedBytes>> {
+pub(crate) fn header(value: Given<'_, '_>, name: &str) -> PyResult<Option<PyBackedBytes>> {
     value.map(|value| text(name, value)).transpose()
 }
 
@@ -55,7 +53,7 @@ pub(crate) fn header(
 #[pyfunction]
 pub(crate) fn verify_signature(
     body: &Bound<'_, PyAny>,
-    header: Option<&Bound<'_, PyAny>>,
+    header: Given<'_, '_>,
     keys: &Bound<'_, PyAny>,
 ) -> PyResult<()> {
     let py = body.py();
@@ -109,7 +107,7 @@ form! { Diagnosis { "cause", "hint" } }
 #[pyfunction]
 pub(crate) fn diagnose_signature(
     body: &Bound<'_, PyAny>,
-    header: Option<&Bound<'_, PyAny>>,
+    header: Given<'_, '_>,
     keys: &Bound<'_, PyAny>,
 ) -> PyResult<Diagnosis> {
     let py = body.py();

@@ -12,6 +12,10 @@ use crate::circumstances::Batch;
 use crate::decisions::Decisions;
 use crate::policy::Policy;
 
+/// The size of a block in bytes: the default, and the most.
+pub(crate) const CHUNK: usize = 4 << 20;
+pub(crate) const LONGEST_CHUNK: usize = 1 << 30;
+
 /// How much is read from a file at once.
 const READ: usize = 256 * 1024;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from idenfy_rules import Example, Outcome, Policy, PolicyError, Witness
+from memory import resident
 from support import APPROVED, ASKS_AGE, refusal, turns_during
 
 DOCUMENTED = Policy.documented()
@@ -122,6 +124,28 @@ def test_recorded_webhooks_come_in_every_form(tmp_path: Path) -> None:
     assert DOCUMENTED.diff_recorded(STRICT, memoryview(file.read_bytes())) == found
 
 
+def test_of_many_lines_those_that_change_are_held() -> None:
+    same, count = APPROVED[:-1] + b" " * 1000 + b"}", 60_000
+    held = 0
+
+    def lines() -> Iterator[bytes]:
+        nonlocal held
+        for number in range(1, count + 1):
+            if number in (1000, count):
+                held = resident() - held
+            yield LINES[2] if number % 20_000 == 0 else same
+
+    found = DOCUMENTED.diff_recorded(STRICT, lines())
+    assert (found.webhooks, found.same) == (count, count - 3)
+    assert [each.line for each in found.changed] == [20_000, 40_000, 60_000]
+    assert held < 32 << 20  # of 60 MB that went through
+
+
+def never() -> Iterator[bytes]:
+    pytest.fail("a line was read")
+    yield
+
+
 def test_arguments_that_cannot_be_used_are_refused() -> None:
     assert refusal(STRICT.prove, never="accept", when={"final": {1}}).code == "input.when"
     assert refusal(STRICT.lint, steps=-1).code == "input.steps"
@@ -129,9 +153,10 @@ def test_arguments_that_cannot_be_used_are_refused() -> None:
     assert refusal(STRICT.diff, DOCUMENTED, regions=True).code == "input.regions"
     asks = Policy.from_json(ASKS_AGE)
     for old, new in ((STRICT, asks), (asks, STRICT)):
-        assert refusal(old.diff_recorded, new, APPROVED).code == "policy.today_required"
+        for none in (APPROVED, never()):
+            assert refusal(old.diff_recorded, new, none).code == "policy.today_required"
         assert old.diff_recorded(new, APPROVED, today="2026-11-21").webhooks == 1
-    wrong: list[Any] = [["text"], "text", 5]
+    wrong: list[Any] = [["text"], "text", "", 5]
     for lines in wrong:
         with pytest.raises(TypeError, match="`lines` must be bytes-like or an iterable"):
             STRICT.diff_recorded(STRICT, lines)

@@ -294,8 +294,9 @@ class Policy:
 
         ``other`` is the policy that would take the place of this one. ``lines`` is NDJSON, one
         body for each line, or an iterable of such lines, for example a file opened in binary
-        mode. ``event_type`` and ``today`` are those of every line. Each line is decided by itself;
-        one that cannot be used is in the answer. The interpreter is released.
+        mode, of which about one block is held. ``event_type`` and ``today`` are those of every
+        line. Each line is decided by itself; one that cannot be used is in the answer. The
+        interpreter is released.
 
         Raises ``InputError`` (``policy.today_required``, or an argument that cannot be used),
         TypeError for lines that are not bytes-like.

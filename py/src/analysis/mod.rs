@@ -10,22 +10,20 @@ use idenfy_rules::policy::analysis::Scope;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMapping};
 
-use crate::arguments;
+use crate::arguments::{self, Given};
 use crate::body::Body;
 
 pub(crate) use diff::{Change, DiffGap, Difference};
 pub(crate) use example::{Area, AreaFact, Example, Witness};
 pub(crate) use lint::{Lint, LintFinding, LintGap};
 pub(crate) use proof::Proof;
-pub(crate) use recorded::{ChangeCount, ChangedLine, RecordedDifference, UnusableLine};
-
-type Argument<'a, 'py> = Option<&'a Bound<'py, PyAny>>;
+pub(crate) use recorded::{ChangeCount, ChangedLine, RecordedDifference, UnusableLine, recorded};
 
 /// What an analysis covers and may cost; what is not said is as usual.
 pub(crate) fn scope(
-    today: Argument<'_, '_>,
-    steps: Argument<'_, '_>,
-    regions: Argument<'_, '_>,
+    today: Given<'_, '_>,
+    steps: Given<'_, '_>,
+    regions: Given<'_, '_>,
 ) -> PyResult<Scope> {
     let usual = Scope::default();
     Ok(Scope {
@@ -38,8 +36,8 @@ pub(crate) fn scope(
 
 /// The text of a claim, which the core reads and judges.
 pub(crate) fn claim(
-    never: Argument<'_, '_>,
-    always: Argument<'_, '_>,
+    never: Given<'_, '_>,
+    always: Given<'_, '_>,
     when: &Bound<'_, PyAny>,
 ) -> PyResult<Body> {
     let claim = PyDict::new(when.py());

@@ -62,7 +62,7 @@ pub use claim::Claim;
 pub use diff::{Change, DiffGap, Difference};
 pub use lint::{Lint, LintCode, LintFinding, LintGap, LintSeverity};
 pub use proof::{Gap, Proof, ProofResult};
-pub use recorded::{ChangeCount, ChangedLine, RecordedDifference, UnusableLine};
+pub use recorded::{ChangeCount, ChangedLine, Comparison, RecordedDifference, UnusableLine};
 pub use scope::Scope;
 pub use witness::{Example, FactValue, Witness};
 

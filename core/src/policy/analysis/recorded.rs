@@ -104,10 +104,46 @@ impl Policy {
         recorded: &[u8],
         options: &BatchOptions<'_>,
     ) -> Result<RecordedDifference, InputError> {
-        let options = BatchOptions { digest: false, ..*options };
-        let mut report = RecordedDifference {
+        let mut comparison = Comparison::new(self, new);
+        comparison.add(recorded, options)?;
+        Ok(comparison.finish())
+    }
+}
+
+/// What [`Policy::diff_recorded`] does, for recorded webhooks that come block by block.
+///
+/// ```
+/// use idenfy_rules::Policy;
+/// use idenfy_rules::policy::analysis::Comparison;
+/// use idenfy_rules::policy::batch::{BatchOptions, Blocks};
+/// let (documented, strict) = (Policy::documented(), Policy::strict());
+/// let mut comparison = Comparison::new(&documented, &strict);
+/// let mut blocks = Blocks::new(1 << 20, &Default::default());
+/// for piece in [b"{\"scanRef\": \"s-1\", \"status\": {\"overall\":".as_slice(), b" \"ACTIVE\"}}\n"] {
+///     if let Some(block) = blocks.push(piece) {
+///         comparison.add(&block.bytes, &BatchOptions { first: block.first, ..Default::default() })?;
+///     }
+/// }
+/// if let Some(block) = blocks.finish() {
+///     comparison.add(&block.bytes, &BatchOptions { first: block.first, ..Default::default() })?;
+/// }
+/// assert_eq!(comparison.finish().same, 1);
+/// # Ok::<(), idenfy_rules::InputError>(())
+/// ```
+#[derive(Debug)]
+pub struct Comparison<'p> {
+    old: &'p Policy,
+    new: &'p Policy,
+    found: RecordedDifference,
+}
+
+impl<'p> Comparison<'p> {
+    /// Compares the policy of today with the one that would take its place.
+    #[must_use]
+    pub fn new(old: &'p Policy, new: &'p Policy) -> Self {
+        let found = RecordedDifference {
             format: 1,
-            old: self.identity(),
+            old: old.identity(),
             new: new.identity(),
             webhooks: 0,
             same: 0,
@@ -116,12 +152,28 @@ impl Policy {
             changed: Vec::new(),
             unusable: Vec::new(),
         };
-        let by_old = self.evaluate_lines(recorded, &options)?;
-        for (old, new) in by_old.zip(new.evaluate_lines(recorded, &options)?) {
-            report.add(old, new);
+        Self { old, new, found }
+    }
+
+    /// Compares the lines of a block; of the options, `first` says where they begin in the whole.
+    ///
+    /// # Errors
+    /// As of [`Policy::diff_recorded`]; nothing of the block is counted then.
+    pub fn add(&mut self, block: &[u8], options: &BatchOptions<'_>) -> Result<(), InputError> {
+        let options = BatchOptions { digest: false, ..*options };
+        let by_old = self.old.evaluate_lines(block, &options)?;
+        let by_new = self.new.evaluate_lines(block, &options)?;
+        for (old, new) in by_old.zip(by_new) {
+            self.found.add(old, new);
         }
-        report.count();
-        Ok(report)
+        Ok(())
+    }
+
+    /// What was found in all of them.
+    #[must_use]
+    pub fn finish(mut self) -> RecordedDifference {
+        self.found.count();
+        self.found
     }
 }
 

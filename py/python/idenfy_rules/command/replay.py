@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 from rich.console import Group, RenderableType
 
-from idenfy_rules import Policy, WebhookError
+from idenfy_rules import Policy, RecordedDifference, WebhookError
 
-from .comparison import Comparison
+from . import comparison
 from .documents import loaded_all
 from .exits import Exit
 from .faults import Fault
@@ -36,9 +36,9 @@ _NAMED = 20
 class _Tally:
     """How often each outcome and each error came up, and what another policy makes of it."""
 
-    against: Comparison | None = None
     outcomes: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
+    against: RecordedDifference | None = None
 
     @property
     def decided(self) -> int:
@@ -55,7 +55,7 @@ class _Tally:
             "broken": self.broken,
             "outcomes": dict(sorted(self.outcomes.items())),
             "errors": dict(sorted(self.errors.items())),
-            "against": self.against and self.against.form(),
+            "against": None if self.against is None else self.against.to_dict(),
         }
 
     def code(self) -> Exit:
@@ -106,24 +106,40 @@ def replay(
         raise click.UsageError("--out needs the name of a file", click.get_current_context())
     names = [name for name in (policy_name, other_name) if name is not None]
     policy, *others = loaded_all(names, base_name)
-    tally = _Tally(Comparison(others[0]) if others else None)
+    tally = _Tally()
     with ExitStack() as stack:
         out = None
         if out_name is not None:
             out = stack.enter_context(new_file(out_name, force=force, source=file))
         advance = stack.enter_context(progress(file))
-        for line in lines(file):
-            advance(line.size)
-            if line.is_blank:
-                continue
-            result = _judged(policy, line, today, tally)
-            if out is not None:
-                out.write(f"{json.dumps(result)}\n".encode())
+        replayed = _replayed(policy, file, today, tally, advance, out)
+        # The file may be a pipe, so both policies see each line as it is read.
+        for other in others:
+            tally.against = policy.diff_recorded(other, replayed, today=today)
+        deque(replayed, maxlen=0)
         if not tally.decided + tally.broken:
             raise Fault(Exit.INPUT, f"{named(file)} has no line with a webhook")
     if tally.broken > _NAMED:
         complain(f"{tally.broken - _NAMED} more lines are broken; --out names every one")
     return Answer(json.dumps(tally.form()), lambda: _view(tally), tally.code())
+
+
+def _replayed(
+    policy: Policy,
+    file: str,
+    today: str | None,
+    tally: _Tally,
+    advance: Callable[[int], None],
+    out: BinaryIO | None,
+) -> Iterator[bytes]:
+    """Every line, judged and written when it is asked for."""
+    for line in lines(file):
+        advance(line.size)
+        if not line.is_blank:
+            result = _judged(policy, line, today, tally)
+            if out is not None:
+                out.write(f"{json.dumps(result)}\n".encode())
+        yield line.body
 
 
 def _judged(policy: Policy, line: Line, today: str | None, tally: _Tally) -> dict[str, Any]:
@@ -136,8 +152,6 @@ def _judged(policy: Policy, line: Line, today: str | None, tally: _Tally) -> dic
             complain(_place(line, error))
         return _result(line, error=error.code)
     tally.outcomes[decision.outcome] += 1
-    if tally.against is not None:
-        tally.against.see(line, decision, today)
     return _result(line, decision.outcome, decision.rules, decision.scan_ref)
 
 
@@ -166,7 +180,9 @@ def _result(
 
 def _view(tally: _Tally) -> RenderableType:
     outcomes = columns(("Outcome", "Lines", "Share"), _rows(tally))
-    return outcomes if tally.against is None else Group(outcomes, "", tally.against.view())
+    if tally.against is None:
+        return outcomes
+    return Group(outcomes, "", comparison.view(tally.against))
 
 
 def _rows(tally: _Tally) -> Iterator[tuple[object, ...]]:

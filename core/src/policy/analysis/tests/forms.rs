@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::policy::analysis::{Claim, Gap, ProofResult, Scope};
-use crate::policy::batch::{BatchOptions, Position};
+use crate::policy::analysis::{Claim, Comparison, Gap, ProofResult, Scope};
+use crate::policy::batch::{BatchOptions, Block, Blocks, Position};
 use crate::policy::error::PolicyCode;
 use crate::{Outcome, Policy};
 
@@ -165,6 +165,16 @@ fn recorded_webhooks_are_counted_by_line_and_person() {
     for (old, new) in [(&young, &documented), (&documented, &young)] {
         let error = old.diff_recorded(new, recorded.as_bytes(), &options).unwrap_err();
         assert_eq!(error.code(), "policy.today_required");
+    }
+    for wanted in [1, 200, recorded.len()] {
+        let (mut all, strict) = (Blocks::new(wanted, &options.limits), Policy::strict());
+        let mut comparison = Comparison::new(&documented, &strict);
+        let blocks = recorded.as_bytes().chunks(7).filter_map(|piece| all.push(piece));
+        let blocks: Vec<_> = blocks.collect();
+        for Block { first, bytes, .. } in blocks.into_iter().chain(all.finish()) {
+            comparison.add(&bytes, &BatchOptions { first, ..options }).unwrap();
+        }
+        assert_eq!(comparison.finish(), replay);
     }
     let first = Position { line: 100, offset: 0 };
     let replay = documented.diff_recorded(&documented, b"{}", &BatchOptions { first, ..options });

@@ -1,6 +1,4 @@
-//! Policies: load, decide, explain, test, analyse, show.
-
-use std::hash::{Hash, Hasher};
+//! What a policy can do: load, decide, explain, test, analyse, show.
 
 use idenfy_rules::policy::analysis::Claim;
 use idenfy_rules::policy::batch::Position;
@@ -8,7 +6,9 @@ use idenfy_rules::policy::json_schema;
 use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 
+use super::Policy;
 use crate::analysis::{self, Difference, Lint, Proof, RecordedDifference};
+use crate::arguments::{self, Given};
 use crate::body::{self, Body};
 use crate::circumstances::{Batch, Circumstances};
 use crate::decision::Decision;
@@ -17,59 +17,9 @@ use crate::explanation::Explanation;
 use crate::form::mirrored;
 use crate::scratch::decided;
 use crate::signature::{Keys, header};
-use crate::stream::DecisionBlocks;
+use crate::stream::{CHUNK, DecisionBlocks, LONGEST_CHUNK};
 use crate::test_run::TestRun;
-use crate::{arguments, errors, guard};
-
-/// A loaded policy: immutable, shared freely between threads.
-///
-/// There is no default: name the policy. Two policies are equal when their names, revisions
-/// and fingerprints are.
-#[pyclass(frozen, eq, hash, module = "idenfy_rules")]
-pub(crate) struct Policy {
-    policy: idenfy_rules::Policy,
-    /// The call that makes this policy again, for pickle.
-    made_by: (&'static str, Py<PyTuple>),
-}
-
-impl Policy {
-    fn built_in(
-        class: &Bound<'_, PyType>,
-        made_by: &'static str,
-        make: fn() -> idenfy_rules::Policy,
-    ) -> PyResult<Self> {
-        let py = class.py();
-        let policy = guard::call(py, 0, make)?;
-        Ok(Self { policy, made_by: (made_by, PyTuple::empty(py).unbind()) })
-    }
-
-    /// The policy of the core.
-    pub(crate) fn loaded(&self) -> &idenfy_rules::Policy {
-        &self.policy
-    }
-
-    fn identity(&self) -> (&str, Option<&str>, &str) {
-        (self.policy.name(), self.policy.revision(), self.policy.fingerprint())
-    }
-}
-
-impl PartialEq for Policy {
-    fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
-    }
-}
-
-impl Eq for Policy {}
-
-impl Hash for Policy {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        self.identity().hash(hasher);
-    }
-}
-
-/// The size of a block of a stream in bytes: the default, and the most.
-const CHUNK: usize = 4 << 20;
-const LONGEST_CHUNK: usize = 1 << 30;
+use crate::{errors, guard};
 
 #[pymethods]
 impl Policy {
@@ -156,10 +106,10 @@ impl Policy {
     fn receive(
         &self,
         body: &Bound<'_, PyAny>,
-        signature: Option<&Bound<'_, PyAny>>,
+        signature: Given<'_, '_>,
         keys: &Bound<'_, PyAny>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
     ) -> PyResult<Decision> {
         let py = body.py();
         let body = Body::signed(body)?;
@@ -190,8 +140,8 @@ impl Policy {
     fn evaluate(
         &self,
         body: &Bound<'_, PyAny>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
         digest: bool,
     ) -> PyResult<Decision> {
         let py = body.py();
@@ -217,8 +167,8 @@ impl Policy {
     fn explain(
         &self,
         body: &Bound<'_, PyAny>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
     ) -> PyResult<Explanation> {
         let py = body.py();
         let body = Body::read(body)?;
@@ -247,10 +197,10 @@ impl Policy {
     fn evaluate_many(
         &self,
         ndjson: &Bound<'_, PyAny>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
         digest: bool,
-        threads: Option<&Bound<'_, PyAny>>,
+        threads: Given<'_, '_>,
     ) -> PyResult<Decisions> {
         let lines = Body::lines(ndjson)?;
         let batch = Batch::read(event_type, today, digest, threads)?;
@@ -278,11 +228,11 @@ impl Policy {
     fn evaluate_stream(
         slf: &Bound<'_, Self>,
         source: &Bound<'_, PyAny>,
-        chunk: Option<&Bound<'_, PyAny>>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        chunk: Given<'_, '_>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
         digest: bool,
-        threads: Option<&Bound<'_, PyAny>>,
+        threads: Given<'_, '_>,
     ) -> PyResult<DecisionBlocks> {
         let chunk =
             chunk.map_or(Ok(CHUNK), |size| arguments::within(size, "chunk", 1, LONGEST_CHUNK))?;
@@ -319,12 +269,7 @@ impl Policy {
         signature = (*, today=None, steps=None),
         text_signature = "($self, *, today=None, steps=300000)"
     )]
-    fn lint(
-        &self,
-        py: Python<'_>,
-        today: Option<&Bound<'_, PyAny>>,
-        steps: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Lint> {
+    fn lint(&self, py: Python<'_>, today: Given<'_, '_>, steps: Given<'_, '_>) -> PyResult<Lint> {
         let scope = analysis::scope(today, steps, None)?;
         mirrored(py, &guard::detached(py, || self.policy.lint(&scope))?)
     }
@@ -346,11 +291,11 @@ impl Policy {
     )]
     fn prove(
         &self,
-        never: Option<&Bound<'_, PyAny>>,
-        always: Option<&Bound<'_, PyAny>>,
+        never: Given<'_, '_>,
+        always: Given<'_, '_>,
         when: &Bound<'_, PyAny>,
-        today: Option<&Bound<'_, PyAny>>,
-        steps: Option<&Bound<'_, PyAny>>,
+        today: Given<'_, '_>,
+        steps: Given<'_, '_>,
     ) -> PyResult<Proof> {
         let py = when.py();
         let claim = analysis::claim(never, always, when)?;
@@ -377,9 +322,9 @@ impl Policy {
     fn diff(
         &self,
         other: &Bound<'_, Self>,
-        today: Option<&Bound<'_, PyAny>>,
-        steps: Option<&Bound<'_, PyAny>>,
-        regions: Option<&Bound<'_, PyAny>>,
+        today: Given<'_, '_>,
+        steps: Given<'_, '_>,
+        regions: Given<'_, '_>,
     ) -> PyResult<Difference> {
         let (py, new) = (other.py(), &other.get().policy);
         let scope = analysis::scope(today, steps, regions)?;
@@ -391,8 +336,9 @@ impl Policy {
     ///
     /// `other` is the policy that would take the place of this one. `lines` is NDJSON as
     /// bytes-like, one body for each line, or an iterable of bytes-like lines, such as a file
-    /// opened in binary mode. `event_type` and `today` are those of every line. Each line is
-    /// decided by itself; one that cannot be used is in the answer. The interpreter is released.
+    /// opened in binary mode, of which about one block is held. `event_type` and `today` are those
+    /// of every line. Each line is decided by itself; one that cannot be used is in the answer. The
+    /// interpreter is released.
     ///
     /// Raises `InputError` (`policy.today_required`, or an argument that cannot be used),
     /// TypeError for lines that are not bytes-like.
@@ -403,15 +349,11 @@ impl Policy {
         &self,
         other: &Bound<'_, Self>,
         lines: &Bound<'_, PyAny>,
-        event_type: Option<&Bound<'_, PyAny>>,
-        today: Option<&Bound<'_, PyAny>>,
+        event_type: Given<'_, '_>,
+        today: Given<'_, '_>,
     ) -> PyResult<RecordedDifference> {
-        let (py, new) = (other.py(), &other.get().policy);
-        let lines = Body::recorded(lines)?;
         let known = Circumstances::read(event_type, today)?;
-        let options = known.options();
-        let found = guard::detached(py, || self.policy.diff_recorded(new, &lines, &options))?;
-        mirrored(py, &found.map_err(|error| errors::input(py, &error))?)
+        analysis::recorded(&self.policy, &other.get().policy, lines, &known)
     }
 
     /// The policy as a decision table in Markdown: a row for each rule, the strongest outcome
