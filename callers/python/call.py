@@ -32,7 +32,8 @@ def call(settings: Settings, body: bytes, known: dict[str, Any]) -> Classificati
             print(found.to_json(), file=sys.stderr)
             if left is None or found.delay is None:
                 return found
-            time.sleep((found.delay.ms or 0) / 1000 * settings.time_scale)
+            wait_ms = found.delay.max_ms if found.delay.ms is None else found.delay.ms
+            time.sleep(wait_ms / 1000 * settings.time_scale)
             budget, lost, attempt = left, lost or found.outcome_unknown, attempt + 1
 
 

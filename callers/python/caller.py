@@ -19,7 +19,7 @@ from sessions import Sessions
 from settings import Settings, read_settings
 
 # How it ends, in the numbers of sysexits.h.
-ENDS = {"proceed": 0, "fix": 65, "escalate": 69}
+ENDS = {"proceed": 0, "fix": 65, "retry": 69, "escalate": 69}
 INVALID, NOT_NOW, UNCONFIGURED = 65, 75, 78
 
 

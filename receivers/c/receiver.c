@@ -21,6 +21,7 @@ enum { BODY_LIMIT = 1 << 20, DELIVERIES_AT_ONCE = 64 };
 
 /* The raw bytes as they come: JSON that was parsed and written again does not verify. */
 struct body {
+    uint64_t until_ms;
     size_t len;
     bool too_large;
     uint8_t bytes[BODY_LIMIT];
@@ -78,6 +79,22 @@ static enum MHD_Result receive(const struct settings *settings, struct MHD_Conne
     return queued;
 }
 
+/* By a clock that nobody sets. */
+static uint64_t now_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+static struct body *begun(const struct settings *settings) {
+    struct body *body = malloc(sizeof *body);
+    if (body == NULL) return NULL;
+    body->until_ms = now_ms() + settings->read_ms;
+    body->len = 0;
+    body->too_large = false;
+    return body;
+}
+
 static void take(struct body *body, const char *bytes, size_t len) {
     body->too_large = body->too_large || len > BODY_LIMIT - body->len;
     if (body->too_large) return;
@@ -94,15 +111,12 @@ static enum MHD_Result handle(void *given, struct MHD_Connection *connection, co
         if (strcmp(path, "/health") == 0) return reply(connection, 200, NULL, NULL, "ok\n");
         if (strcmp(path, "/webhook") != 0) return reply(connection, 404, NULL, NULL, "");
         if (strcmp(method, "POST") != 0) return reply(connection, 405, "Allow", "POST", "");
-        *state = malloc(sizeof(struct body));
-        struct body *fresh = *state;
-        if (fresh == NULL) return reply(connection, 503, "Retry-After", "1", "");
-        fresh->len = 0;
-        fresh->too_large = false;
-        return MHD_YES;
+        *state = begun(given);
+        return *state == NULL ? reply(connection, 503, "Retry-After", "1", "") : MHD_YES;
     }
     struct body *body = *state;
     if (*upload_len > 0) {
+        if (now_ms() > body->until_ms) return MHD_NO; /* which ends the connection */
         take(body, upload, *upload_len);
         *upload_len = 0;
         return MHD_YES;

@@ -4,6 +4,7 @@
 //
 // Verify, decide, reconcile, commit, and only then answer 200: without a 200 the vendor sends it
 // again, and what came twice is a duplicate. docs/receivers.md says more.
+#include <chrono>
 #include <csignal>
 #include <ctime>
 #include <iostream>
@@ -44,10 +45,12 @@ std::optional<std::string> header(const httplib::Request &request, const char *n
 /// The raw bytes: JSON that was parsed and written again does not verify.
 void receive(const Settings &settings, const Store &store, const httplib::Request &request,
              httplib::Response &response, const httplib::ContentReader &read) {
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + settings.read;
     std::string body;
     const bool whole = read([&](const char *chunk, std::size_t size) {
         body.append(chunk, size);
-        return body.size() <= body_limit;
+        return body.size() <= body_limit && Clock::now() <= until;
     });
     if (body.size() > body_limit) return answer(response, 413, "too large");
     if (!whole) return answer(response, 408, "no whole body");

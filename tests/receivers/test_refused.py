@@ -129,6 +129,21 @@ def test_a_body_that_stalls_does_not_hold_up_the_others(untouched, scan_ref):
     assert time.monotonic() - started < 8
 
 
+def test_a_body_that_drips_does_not_hold_a_connection(untouched, scan_ref):
+    body = verification(scan_ref, "APPROVED", final=True)
+    started = time.monotonic()
+    with connected(untouched) as dripping:
+        dripping.sendall(head(body))
+        try:
+            for at in range(len(body)):
+                dripping.sendall(body[at : at + 1])
+                time.sleep(0.05)
+        except OSError:
+            pass  # it was given up
+        assert not received(dripping).startswith(b"HTTP/1.1 200")
+    assert time.monotonic() - started < 8
+
+
 def test_a_body_that_comes_slowly_is_taken(shared, scan_ref):
     body = verification(scan_ref, "APPROVED", final=True)
     with connected(shared) as slow:
