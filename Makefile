@@ -30,7 +30,8 @@ wheels: ## One wheel, tested on every CPython that is there
 
 lint: ## Formatting, lints, documentation, types
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --locked --workspace --exclude idenfy-receiver --exclude idenfy-caller \
+		--all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --package idenfy-rules
 	@$(call with,cargo-machete,$(CARGO) machete --skip-target-dir)
 	@$(call with,cargo-deny,$(CARGO) deny --offline check bans licenses sources)
@@ -71,10 +72,12 @@ deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizer
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/load/run.sh load
 
 receivers: ## Tests them in every language over real HTTP: killed, busy, refused, cut off, loaded
+	$(CARGO) clippy --locked --package idenfy-receiver -- -D warnings
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh receivers
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/load/run.sh test
 
 callers: ## Tests them in every language over real HTTP
+	$(CARGO) clippy --locked --package idenfy-caller -- -D warnings
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/receivers/run.sh callers
 
 load: ## Ten minutes of mixed deliveries: make load MINUTES=10 RECEIVER=rust

@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 
 case "$language" in
 rust)
-    rust_program callers/rust
-    set -- "$work/rust/$built/idenfy-caller"
+    rust_program idenfy-caller
+    set -- "$target/$built/idenfy-caller"
     ;;
 python)
     python_program callers/python

@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 
 case "$language" in
 rust)
-    rust_program receivers/rust
-    set -- "$work/rust/$built/idenfy-receiver"
+    rust_program idenfy-receiver
+    set -- "$target/$built/idenfy-receiver"
     ;;
 python)
     python_program receivers/python

@@ -19,11 +19,10 @@ need() {
     done
 }
 
-# A Rust package outside the workspace. All share one folder: they have most crates in common.
+# A Rust package of the workspace.
 rust_program() {
     need "$cargo"
-    "$cargo" build --locked --quiet --profile "$profile" --target-dir "$work/rust" \
-        --manifest-path "$1/Cargo.toml"
+    "$cargo" build --locked --quiet --profile "$profile" --package "$1"
 }
 
 # An environment with the library of this folder and what a program needs besides.

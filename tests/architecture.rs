@@ -219,6 +219,8 @@ fn every_direct_dependency_has_a_reason() {
         ("Cargo.toml", "[workspace.dependencies]"),
         ("Cargo.toml", "[dev-dependencies]"),
         ("fuzz/Cargo.toml", "[dependencies]"),
+        ("receivers/rust/Cargo.toml", "[dependencies]"),
+        ("callers/rust/Cargo.toml", "[dependencies]"),
     ];
     for (manifest, section) in sections {
         let names = named(manifest, section);

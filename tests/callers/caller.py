@@ -14,7 +14,7 @@ from standin import AUTH_TOKEN, StandIn
 ROOT = Path(__file__).parents[2]
 WORK = Path(os.environ.get("WORK", ROOT / "target/receivers")).resolve()
 COMMANDS = {
-    "rust": [WORK / "rust/debug/idenfy-caller"],
+    "rust": [WORK.parent / "debug/idenfy-caller"],
     "python": [sys.executable, ROOT / "callers/python/caller.py"],
 }
 KEY, SECRET = "api-key-SECRET", "api-secret-SECRET"

@@ -14,7 +14,7 @@ from program import COMMANDS, WORK, Receiver
 from report import report
 from run import READ_MS, Load, run
 
-RELEASED = COMMANDS | {"rust": [WORK / "rust/release/idenfy-receiver"]}
+RELEASED = COMMANDS | {"rust": [WORK.parent / "release/idenfy-receiver"]}
 SHOWN = 20
 
 

@@ -16,7 +16,7 @@ from sender import Sender
 ROOT = Path(__file__).parents[2]
 WORK = Path(os.environ.get("WORK", ROOT / "target/receivers")).resolve()
 COMMANDS = {
-    "rust": [WORK / "rust/debug/idenfy-receiver"],
+    "rust": [WORK.parent / "debug/idenfy-receiver"],
     "python": [sys.executable, ROOT / "receivers/python/receiver.py"],
     "cpp": [WORK / "cpp/receiver"],
     "c": [WORK / "c/receiver"],
