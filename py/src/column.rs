@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple};
+use pyo3::types::PyTuple;
 
 /// A tuple that may have been made. It follows from what it is made of, so it is no part of the
 /// value that holds it.
@@ -36,21 +36,4 @@ impl Eq for Column {}
 
 impl Hash for Column {
     fn hash<H: Hasher>(&self, _: &mut H) {}
-}
-
-/// The words of a closed list as Python has them, each once.
-pub(crate) fn words<'py, T: Copy>(
-    py: Python<'py>,
-    all: &[T],
-    as_str: fn(T) -> &'static str,
-) -> Vec<(T, Bound<'py, PyString>)> {
-    all.iter().map(|item| (*item, PyString::intern(py, as_str(*item)))).collect()
-}
-
-/// The one of these words that stands for `wanted`.
-pub(crate) fn word<'w, 'py, T: PartialEq>(
-    words: &'w [(T, Bound<'py, PyString>)],
-    wanted: T,
-) -> Option<&'w Bound<'py, PyString>> {
-    words.iter().find(|(item, _)| *item == wanted).map(|(_, word)| word)
 }

@@ -2,12 +2,15 @@
 
 use std::hash::{Hash, Hasher};
 
-use idenfy_rules::{Lifecycle, policy, webhook};
+use idenfy_rules::{policy, webhook};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
-use serde::{Deserialize, Deserializer, Serialize};
+use pyo3::types::PyString;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::form::{Form, Word, form};
+use crate::interned::{LIFECYCLES, NEXT_STEPS, OUTCOMES};
+use crate::scratch::Reused;
 
 /// A reason for suspicion that the vendor attached.
 #[pyclass(frozen, eq, hash, module = "idenfy_rules")]
@@ -97,9 +100,21 @@ form! { PolicyName { "name", "revision", "fingerprint", "vocabulary" } }
 ///
 /// It keeps what the core made; an attribute is made when it is read.
 #[pyclass(frozen, eq, hash, module = "idenfy_rules")]
-#[derive(PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub(crate) struct Decision(policy::Decision);
+pub(crate) struct Decision(Reused);
+
+impl PartialEq for Decision {
+    fn eq(&self, other: &Self) -> bool {
+        *self.0 == *other.0
+    }
+}
+
+impl Eq for Decision {}
+
+impl Serialize for Decision {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 /// What pickle keeps: the form, and what stands outside of it.
 #[derive(Serialize, Deserialize)]
@@ -116,7 +131,7 @@ impl<'de> Deserialize<'de> for Decision {
         let mut made = state.form;
         made.client_id = state.client_id;
         made.external_ref = state.external_ref;
-        Ok(Self(made))
+        Ok(Self(made.into()))
     }
 }
 
@@ -124,7 +139,7 @@ impl Form for Decision {
     fn state(&self) -> serde_json::Result<String> {
         let client_id = self.0.client_id.clone();
         let external_ref = self.0.external_ref.clone();
-        serde_json::to_string(&State { form: &self.0, client_id, external_ref })
+        serde_json::to_string(&State { form: &*self.0, client_id, external_ref })
     }
 }
 
@@ -144,8 +159,8 @@ impl Decision {
     }
 }
 
-impl From<policy::Decision> for Decision {
-    fn from(made: policy::Decision) -> Self {
+impl From<Reused> for Decision {
+    fn from(made: Reused) -> Self {
         Self(made)
     }
 }
@@ -164,14 +179,14 @@ form! { Decision {
     /// What to do: "accept", "retry", "review", "reject", "wait", or "none" for a webhook that
     /// says nothing about a verification.
     #[getter]
-    fn outcome(&self) -> &'static str {
-        self.0.outcome.as_str()
+    fn outcome<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        OUTCOMES.of(py, self.0.outcome)
     }
 
     /// Where the verification stands; None for a notice.
     #[getter]
-    fn lifecycle(&self) -> Option<&'static str> {
-        self.0.lifecycle.map(Lifecycle::as_str)
+    fn lifecycle<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyString>> {
+        self.0.lifecycle.map(|state| LIFECYCLES.of(py, state))
     }
 
     /// The ids of the rules that decided, sorted: "otherwise" when none was true, the accepting
@@ -243,8 +258,8 @@ form! { Decision {
 
     /// What the person can do now.
     #[getter]
-    fn next_step(&self) -> &'static str {
-        self.0.next_step.as_str()
+    fn next_step<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        NEXT_STEPS.of(py, self.0.next_step)
     }
 
     /// The HTTP status to answer the webhook with.

@@ -1,14 +1,15 @@
 //! The decisions about a batch, and about one line of it.
 
-use idenfy_rules::{Lifecycle, Outcome};
+use idenfy_rules::Outcome;
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyList, PyRange, PySlice, PyTuple};
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::column::{Column, word, words};
+use crate::column::Column;
 use crate::columns::Columns;
 use crate::form::{Form, Word, form};
+use crate::interned::{LIFECYCLES, OUTCOMES};
 
 /// A line of a batch that could not be used.
 #[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
@@ -97,8 +98,7 @@ form! { Decisions {
     #[getter]
     fn outcome<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
         self.made.outcome.get(py, || {
-            let words = words(py, Outcome::ALL, Outcome::as_str);
-            PyTuple::new(py, self.columns.outcome.iter().map(|found| word(&words, *found)))
+            PyTuple::new(py, self.columns.outcome.iter().map(|found| OUTCOMES.of(py, *found)))
         })
     }
 
@@ -106,9 +106,8 @@ form! { Decisions {
     #[getter]
     fn lifecycle<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
         self.made.lifecycle.get(py, || {
-            let words = words(py, Lifecycle::ALL, Lifecycle::as_str);
             let found = self.columns.lifecycle.iter();
-            PyTuple::new(py, found.map(|found| found.and_then(|found| word(&words, found))))
+            PyTuple::new(py, found.map(|found| found.map(|state| LIFECYCLES.of(py, state))))
         })
     }
 

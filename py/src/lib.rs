@@ -21,6 +21,7 @@ mod form;
 mod guard;
 mod headers;
 mod history;
+mod interned;
 mod lint;
 mod members;
 mod payload;
