@@ -149,6 +149,7 @@ fn limits(draw: &mut Draw) -> Limits {
         0 => Limits { bytes: 200 + draw.below(4000), ..Limits::default() },
         1 => Limits { depth: 1 + draw.below(6), ..Limits::default() },
         2 => Limits { list: draw.below(60), ..Limits::default() },
+        3 => Limits { depth: usize::MAX, ..Limits::default() },
         _ => Limits::default(),
     }
 }
@@ -209,6 +210,22 @@ fn every_vector_has_one_answer() {
         compared += 1;
     }
     assert!(compared > 1000, "{compared} vectors");
+}
+
+/// Whatever the limit, no body may fill the stack.
+#[test]
+fn a_limit_that_allows_everything_does_not_follow_everything() {
+    let limits = Limits { depth: usize::MAX, bytes: usize::MAX, ..Limits::default() };
+    let arrival = Arrival { limits, ..Arrival::default() };
+    let policy = Policy::documented();
+    let code = |levels: usize| {
+        let inside = format!("{}{}", r#"{"a":["#.repeat(levels / 2), "]}".repeat(levels / 2));
+        let body = format!(r#"{{"scanRef":"s","x":{inside},"status":{{"overall":"APPROVED"}}}}"#);
+        assert!(Reused::default().compare(&policy, body.as_bytes(), &arrival) == (levels < 126));
+        policy.evaluate(body.as_bytes(), &arrival).err().map(|error| error.code())
+    };
+    assert_eq!([64, 124].map(code), [None; 2]);
+    assert_eq!([126, 128, 1_000_000].map(code), [Some("webhook.too_deep"); 3]);
 }
 
 proptest! {

@@ -28,10 +28,21 @@ pub(crate) use value::{Number, Object, Value};
 pub struct Limits {
     /// The longest body, in bytes.
     pub bytes: usize,
-    /// The deepest nesting of lists and objects.
+    /// The deepest nesting of lists and objects. More than 126 counts as 126.
     pub depth: usize,
     /// The most entries of one list or object.
     pub list: usize,
+}
+
+/// One level less than serde_json follows, so that it is always the limit that is told. It bounds
+/// the stack as well: what reads a body calls itself for every level.
+const DEEPEST: usize = 126;
+
+impl Limits {
+    /// The deepest nesting that is followed.
+    pub(crate) fn deepest(&self) -> usize {
+        self.depth.min(DEEPEST)
+    }
 }
 
 impl Default for Limits {

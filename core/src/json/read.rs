@@ -103,7 +103,7 @@ struct Seed<'l> {
 
 impl<'l> Seed<'l> {
     fn enter<E: de::Error>(self) -> Result<Self, E> {
-        if self.depth >= self.limits.depth {
+        if self.depth >= self.limits.deepest() {
             return Err(self.refuse(FaultKind::TooDeep));
         }
         Ok(Self { depth: self.depth + 1, ..self })
@@ -230,6 +230,13 @@ mod tests {
         assert_eq!(read(&[b' '; 21], &limits).unwrap_err().kind, FaultKind::TooLarge);
         let bomb = "[".repeat(100_000);
         assert_eq!(kind(bomb.as_bytes()), Some(FaultKind::TooDeep));
+        let limits = Limits { depth: usize::MAX, ..Limits::default() };
+        let nested = |levels: usize| ["[".repeat(levels), "]".repeat(levels)].concat();
+        assert!(read(nested(126).as_bytes(), &limits).is_ok());
+        for levels in [127, 128, 129, 100_000] {
+            let fault = read(nested(levels).as_bytes(), &limits).unwrap_err();
+            assert_eq!(fault.kind, FaultKind::TooDeep, "{levels}");
+        }
     }
 
     #[test]

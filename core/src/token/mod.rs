@@ -144,7 +144,7 @@ fn unreadable(fault: Fault, limits: &Limits) -> Finding {
             Rule::BodyMalformed.with("line", limit(fault.line)).with("column", limit(fault.column))
         }
         FaultKind::TooLarge => Rule::BodyTooLarge.within(None, Some(limit(limits.bytes))),
-        FaultKind::TooDeep => Rule::BodyTooDeep.within(None, Some(limit(limits.depth))),
+        FaultKind::TooDeep => Rule::BodyTooDeep.within(None, Some(limit(limits.deepest()))),
         FaultKind::ListTooLong => Rule::BodyListTooLong.within(None, Some(limit(limits.list))),
     }
 }

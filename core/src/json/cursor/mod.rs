@@ -89,7 +89,7 @@ impl<'t> Cursor<'t> {
         if body.len() > limits.bytes || u32::try_from(body.len()).is_err() {
             return Err(Unsure);
         }
-        let (deepest, longest) = (limits.depth, limits.list);
+        let (deepest, longest) = (limits.deepest(), limits.list);
         let (input, stops) = (Input(body), Stops::of(body));
         Ok(Self { input, at: 0, depth: 0, deepest, longest, stops })
     }

@@ -7,8 +7,6 @@ use crate::json::{
 
 /// As many digits always fit 64 bits.
 const SURE_DIGITS: usize = 18;
-/// What is nested deeper is left to the plain reader: the walk follows by calling itself.
-const DEEPEST: usize = 64;
 
 /// The name of a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +28,7 @@ impl<'a> Tape<'a> {
         mut seen: impl FnMut(Name<'a>, Item),
     ) -> Sure<()> {
         self.text = std::str::from_utf8(body).map_err(|_| Unsure)?;
-        let limits = Limits { depth: limits.depth.min(DEEPEST), ..*limits };
-        let mut walk = Walk { cursor: Cursor::new(body, &limits)?, tape: self };
+        let mut walk = Walk { cursor: Cursor::new(body, limits)?, tape: self };
         if walk.cursor.value()?.kind != Kind::Object {
             return Err(Unsure);
         }
