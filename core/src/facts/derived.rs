@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use crate::date::Date;
 use crate::json::Value;
-use crate::vocab::{Comparison, Event, Screening, Tag, Vocabulary};
+use crate::vocab::{Comparison, Event, Tag, Vocabulary};
 
-use super::read::{Content, Found, Source, content, word};
-use super::table::Kind;
+use super::read::{Content, Found, Source, content, word, wrong_type};
+use super::table::Fact;
 
-pub(super) fn event<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+pub(super) fn event<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
     source.delivery.event().map(|event| word(&Event::VOCABULARY, event.as_str()))
 }
 
@@ -18,20 +18,26 @@ pub(super) fn event<'d>(source: &Source<'d>) -> Option<Content<'d>> {
 pub(crate) const TAG_LISTS: &[(&str, &str)] =
     &[("fraudTags", "fraud"), ("suspicionReasons", "fraud"), ("mismatchTags", "mismatch")];
 
-pub(super) fn tags<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+pub(super) fn tags<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
     let lists = TAG_LISTS.iter().filter_map(|(key, _)| source.delivery.status_member(key));
     words(&Tag::VOCABULARY, lists.flat_map(entries))
 }
 
-/// Reasons were given when both sides reported: mismatches, and fraud under either name.
-pub(super) fn tags_reported<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let reported =
-        |key| source.delivery.status_member(key).is_some_and(|value| *value != Value::Null);
-    let fraud = reported("fraudTags") || reported("suspicionReasons");
-    Some(Content::Flag(reported("mismatchTags") && fraud))
+pub(super) fn tags_reported<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
+    let lists = TAG_LISTS.iter().map(|(key, _)| source.delivery.status_member(key));
+    let reported = lists.map(|list| list.is_some_and(|value| *value != Value::Null));
+    Some(Content::Flag(are_reported(reported)))
 }
 
-pub(super) fn deny_reasons<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+/// Reasons were given when lists of every kind were reported: mismatches, and fraud under either
+/// name. Whether each of the lists was is told in their order.
+pub(super) fn are_reported(reported: impl Iterator<Item = bool> + Clone) -> bool {
+    let kinds = || TAG_LISTS.iter().map(|(_, kind)| kind);
+    let is_reported = |kind| kinds().zip(reported.clone()).any(|list| list == (kind, true));
+    kinds().all(is_reported)
+}
+
+pub(super) fn deny_reasons<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
     let entries = source.delivery.status_member("denyReasons").map(entries)?;
     let not_text = entries.iter().filter(|entry| entry.is_none()).count();
     let known = entries.into_iter().flatten().map(Cow::Borrowed).collect();
@@ -68,35 +74,23 @@ pub(super) fn words<'d>(
     })
 }
 
-pub(super) fn aml_check<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    block_status(source, "amlCheck", "overallStatus", &Screening::VOCABULARY)
-}
-
-pub(super) fn bank_card<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    block_status(source, "bankCardVerification", "status", &Comparison::VOCABULARY)
-}
-
 /// The status of a block. No block is absence; a block without a status hides the answer.
-fn block_status<'d>(
-    source: &Source<'d>,
-    block: &str,
-    key: &str,
-    vocabulary: &'static Vocabulary,
-) -> Option<Content<'d>> {
+pub(super) fn block_status<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    let (block, key) = fact.places().rsplit_once('.')?;
     match source.at(block) {
         Found::Nothing => None,
         Found::Value(Value::Object(object)) => Some(match object.get(key) {
-            Some(value) if !value.is_empty() => content(Kind::Word(vocabulary), value),
+            Some(value) if !value.is_empty() => content(fact.kind(), value),
             _ => Content::Missing,
         }),
-        _ => Some(Content::Unknown(None)),
+        _ => Some(wrong_type(fact.kind())),
     }
 }
 
-/// The two lists of earlier verifications with the same face, counted together.
-pub(super) fn duplicates<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+/// The lists of earlier verifications with the same face, counted together.
+pub(super) fn duplicates<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
     let mut count = None;
-    for path in ["data.duplicateFaces", "data.duplicateDocFaces"] {
+    for path in fact.paths() {
         match source.at(path) {
             Found::Nothing => {}
             Found::Value(Value::Array(items)) => count = Some(count.unwrap_or(0) + items.len()),
@@ -107,8 +101,8 @@ pub(super) fn duplicates<'d>(source: &Source<'d>) -> Option<Content<'d>> {
 }
 
 /// Every member that ends in `Match` is one comparison; `null` means not compared.
-pub(super) fn driver_license<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let block = match source.at("driverLicenseCheck") {
+pub(super) fn driver_license<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    let block = match source.at(fact.places()) {
         Found::Nothing => return None,
         Found::Value(Value::Object(block)) => block,
         _ => return Some(Content::Unknown(None)),
@@ -127,28 +121,28 @@ pub(super) fn driver_license<'d>(source: &Source<'d>) -> Option<Content<'d>> {
     Some(word(&Comparison::VOCABULARY, result.as_str()))
 }
 
-pub(super) fn age<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let born = date(source, "data.docDob")?;
+pub(super) fn age<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    let born = date(source, fact)?;
     born.years_until(source.today?).map(Content::whole)
 }
 
-pub(super) fn days_to_expiry<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let expiry = date(source, "data.docExpiry")?;
+pub(super) fn days_to_expiry<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    let expiry = date(source, fact)?;
     Some(Content::whole(source.today?.days_until(expiry)))
 }
 
 /// Dates of bodies may be partial or odd; such a one is as good as none.
-fn date(source: &Source<'_>, path: &str) -> Option<Date> {
-    match source.at(path) {
+fn date(source: &Source<'_>, fact: Fact) -> Option<Date> {
+    match source.at(fact.places()) {
         Found::Value(Value::String(text)) => Date::parse(text).ok(),
         _ => None,
     }
 }
 
-pub(super) fn client_id<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+pub(super) fn client_id<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
     source.delivery.client_id().map(Content::Text)
 }
 
-pub(super) fn repeated_keys<'d>(source: &Source<'d>) -> Option<Content<'d>> {
+pub(super) fn repeated_keys<'d>(source: &Source<'d>, _: Fact) -> Option<Content<'d>> {
     Some(Content::Flag(!source.delivery.repeated_keys().is_empty()))
 }

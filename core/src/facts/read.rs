@@ -8,6 +8,7 @@ use crate::json::{Number, Value};
 use crate::vocab::Vocabulary;
 use crate::webhook::Delivery;
 
+use super::scan::{self, derived::Scanned};
 use super::table::{Absence, Derive, Fact, Kind};
 
 /// Where a fact comes from.
@@ -15,8 +16,18 @@ use super::table::{Absence, Derive, Fact, Kind};
 pub(super) enum Read {
     /// From the first of its places that is not empty.
     First,
-    /// By a function of its own.
-    Derived(Derive),
+    /// By functions of its own: from the tree of a body, and from a scan of it.
+    Derived(Derive, Scanned),
+}
+
+impl Read {
+    /// How the scan reads the fact.
+    pub(super) const fn scanned(self) -> Scanned {
+        match self {
+            Self::First => scan::derived::FIRST_PLACE,
+            Self::Derived(_, scanned) => scanned,
+        }
+    }
 }
 
 /// Whether a fact was there.
@@ -87,7 +98,7 @@ impl<'d> Source<'d> {
         }
         let content = match fact.reader() {
             Read::First => self.first(fact),
-            Read::Derived(derive) => derive(self),
+            Read::Derived(derive, _) => derive(self, fact),
         };
         match content {
             None => neutral(fact),
@@ -113,7 +124,7 @@ impl<'d> Source<'d> {
     }
 
     fn first(&self, fact: Fact) -> Option<Content<'d>> {
-        fact.places().split(' ').find_map(|path| match self.at(path) {
+        fact.paths().find_map(|path| match self.at(path) {
             Found::Nothing => None,
             Found::WrongShape => Some(wrong_type(fact.kind())),
             Found::Value(value) => Some(content(fact.kind(), value)),
@@ -124,7 +135,7 @@ impl<'d> Source<'d> {
     fn contradicts_itself(&self, fact: Fact) -> bool {
         let repeated = self.delivery.repeated_keys();
         !repeated.is_empty()
-            && fact.places().split(' ').filter(|path| !path.is_empty()).any(|path| {
+            && fact.paths().any(|path| {
                 let place = format!("/{}", path.replace('.', "/"));
                 repeated
                     .iter()

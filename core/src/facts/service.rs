@@ -5,6 +5,7 @@ use crate::vocab::{AmlHit, Service, ServiceStatus};
 
 use super::derived::words;
 use super::read::{Content, Source, word};
+use super::table::Fact;
 
 /// The members of a block, of its status and of its rows that count.
 pub(super) const STATUS: &str = "status";
@@ -28,22 +29,20 @@ pub(super) const INVALID_ROWS_HIT: RowHit = |valid| match valid {
 };
 pub(super) const NO_ROW_HITS: RowHit = |_| Some(false);
 
-pub(super) fn aml<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["AML", "aml"], NO_ROW_HITS)
+/// The worst block of a service.
+pub(super) fn worst<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    worst_with(source, fact, NO_ROW_HITS)
 }
 
-pub(super) fn lid<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["LID", "lid"], INVALID_ROWS_HIT)
-}
-
-pub(super) fn criminal<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    worst(source, &["CRIMINAL_CHECK"], NO_ROW_HITS)
+/// The same where a row of a block can be a hit by itself.
+pub(super) fn worst_of_register<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    worst_with(source, fact, INVALID_ROWS_HIT)
 }
 
 /// The kinds of hit that nobody dismissed. A hit without a readable kind, and a block without
 /// readable rows, are unknown words.
-pub(super) fn aml_hits<'d>(source: &Source<'d>) -> Option<Content<'d>> {
-    let blocks = ["AML", "aml"].into_iter().flat_map(|key| blocks(source, key));
+pub(super) fn hits<'d>(source: &Source<'d>, fact: Fact) -> Option<Content<'d>> {
+    let blocks = fact.paths().flat_map(|key| blocks(source, key));
     words(&AmlHit::VOCABULARY, blocks.flat_map(open_hits))
 }
 
@@ -55,8 +54,8 @@ fn open_hits<'d>(block: &'d Value<'d>) -> Vec<Option<&'d str>> {
     }
 }
 
-fn worst<'d>(source: &Source<'d>, keys: &[&str], row_hit: RowHit) -> Option<Content<'d>> {
-    let blocks = keys.iter().flat_map(|key| blocks(source, key));
+fn worst_with<'d>(source: &Source<'d>, fact: Fact, row_hit: RowHit) -> Option<Content<'d>> {
+    let blocks = fact.paths().flat_map(|key| blocks(source, key));
     // The words stand in their table from worst to best.
     let worst = blocks.map(|block| judge(block, row_hit)).min();
     worst.map(|service| word(&Service::VOCABULARY, service.as_str()))

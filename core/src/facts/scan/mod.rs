@@ -5,11 +5,15 @@
 //! reader, which is the specification: [`Delivery`](crate::webhook::Delivery) and
 //! [`Facts`](super::Facts). Which members count follows from the table of facts.
 
+mod blocks;
+pub(super) mod derived;
+mod draft;
 mod plan;
 mod reading;
 mod seen;
 mod set;
 mod slot;
+mod structure;
 mod walk;
 
 use crate::json::{Cursor, Limits, Sure, Unsure};

@@ -34,7 +34,7 @@ pub(crate) struct Reading<'s> {
     plan: &'static Plan,
     body: &'s [u8],
     event: Option<Event>,
-    today: Option<Date>,
+    pub(super) today: Option<Date>,
 }
 
 impl<'s> Reading<'s> {
@@ -57,7 +57,7 @@ impl<'s> Reading<'s> {
 
     /// The text of a fact whose kind is text.
     pub(crate) fn text(&self, fact: Fact) -> Option<&'s str> {
-        self.plan.slots(fact).first().and_then(|slot| self.text_of(*slot))
+        self.slots(fact).first().and_then(|slot| self.text_of(*slot))
     }
 
     /// The flag at the first place of a fact.
@@ -77,27 +77,12 @@ impl<'s> Reading<'s> {
 
     /// What a fact says.
     pub(crate) fn answer(&self, fact: Fact) -> Answer<'s> {
-        match fact {
-            Fact::Event => self.event.map_or(Answer::Missing, |event| word_of(event, Event::ALL)),
-            Fact::Tags | Fact::AmlHits | Fact::DenyReasons => Answer::Set(self.set(fact)),
-            Fact::TagsReported => Answer::Flag(self.tags_reported()),
-            Fact::Aml | Fact::Lid | Fact::Criminal => self.worst(fact),
-            Fact::AmlCheck | Fact::BankCard => self.block_status(fact),
-            Fact::Duplicates => self.duplicates(),
-            Fact::Age => self.age().map_or(Answer::Missing, whole),
-            Fact::DaysToExpiry => self.days_to_expiry().map_or(Answer::Missing, whole),
-            // A body that repeats a key with different values is left to the plain reader.
-            Fact::RepeatedKeys => Answer::Flag(false),
-            _ => match self.first(fact) {
-                Some(value) => self.known(fact.kind(), value),
-                None => self.absent(fact),
-            },
-        }
+        self.plan.fact(fact).map_or(Answer::Missing, |asked| (asked.answer)(self, fact))
     }
 
     /// The entries of a fact that is a set.
     pub(crate) fn set(&self, fact: Fact) -> Set<'s> {
-        Set { entries: &self.scan.entries, lists: self.plan.slots(fact), body: self.body }
+        Set { entries: &self.scan.entries, lists: self.slots(fact), body: self.body }
     }
 
     /// Every reason for suspicion: the kind of its list, its text if it is one, and its place in
@@ -106,7 +91,7 @@ impl<'s> Reading<'s> {
         &self,
     ) -> impl Iterator<Item = (&'static str, Option<&'s str>, Option<usize>)> {
         let set = self.set(Fact::Tags);
-        let lists = self.plan.slots(Fact::Tags).iter().zip(TAG_LISTS);
+        let lists = self.slots(Fact::Tags).iter().zip(TAG_LISTS);
         lists.flat_map(move |(list, (_, kind))| {
             let lists = std::slice::from_ref(list);
             let entries = Set { lists, ..set }.entries();
@@ -123,7 +108,8 @@ impl<'s> Reading<'s> {
         for fact in Fact::ALL {
             match self.answer(*fact) {
                 Answer::Unknown(word) => see(*fact, word),
-                Answer::Set(set) if *fact == Fact::DenyReasons => {
+                // Of free texts each entry counts that is none.
+                Answer::Set(set) if fact.kind() == Kind::Texts => {
                     set.unknown().for_each(|word| see(*fact, word));
                 }
                 Answer::Set(set) => set.for_each_unknown_once(|word| see(*fact, word)),
@@ -142,11 +128,11 @@ impl<'s> Reading<'s> {
     }
 
     /// The value at the first place that is not empty.
-    fn first(&self, fact: Fact) -> Option<Value> {
-        self.plan.slots(fact).iter().find_map(|slot| self.scan.value(*slot))
+    pub(super) fn first(&self, fact: Fact) -> Option<Value> {
+        self.values(fact).find_map(|value| value)
     }
 
-    fn known(&self, kind: Kind, value: Value) -> Answer<'s> {
+    pub(super) fn known(&self, kind: Kind, value: Value) -> Answer<'s> {
         let place = value.place().unwrap_or_default();
         match (value.code, kind) {
             (HIDDEN, _) => Answer::Missing,
@@ -166,74 +152,23 @@ impl<'s> Reading<'s> {
         number.map_or(Answer::Missing, Answer::Number)
     }
 
-    fn absent(&self, fact: Fact) -> Answer<'s> {
-        self.plan.absent(fact).map_or(Answer::Missing, Answer::Word)
+    pub(super) fn absent(&self, fact: Fact) -> Answer<'s> {
+        let absent = self.plan.fact(fact).and_then(|asked| asked.absent);
+        absent.map_or(Answer::Missing, Answer::Word)
     }
 
-    /// Reasons were given when both sides reported: mismatches, and fraud under either name.
-    fn tags_reported(&self) -> bool {
-        let mut reported = [false; 2];
-        for (slot, (_, kind)) in self.plan.slots(Fact::Tags).iter().zip(TAG_LISTS) {
-            let [fraud, mismatch] = &mut reported;
-            let side = if *kind == "mismatch" { mismatch } else { fraud };
-            *side |= self.scan.value(*slot).is_some();
-        }
-        reported == [true, true]
+    fn slots(&self, fact: Fact) -> &'static [usize] {
+        self.plan.fact(fact).map(|asked| asked.slots.as_slice()).unwrap_or_default()
     }
 
-    /// The words stand in their table from worst to best.
-    fn worst(&self, fact: Fact) -> Answer<'s> {
-        let blocks = self.plan.slots(fact).iter().filter_map(|slot| self.scan.value(*slot));
-        match blocks.map(|block| block.code).min() {
-            Some(code) => Answer::Word(usize::from(code.saturating_sub(FIRST))),
-            None => self.absent(fact),
-        }
+    /// The value at each place of a fact.
+    pub(super) fn values(&self, fact: Fact) -> impl Iterator<Item = Option<Value>> + Clone {
+        self.slots(fact).iter().map(|slot| self.scan.value(*slot))
     }
 
-    /// The status of a block. No block is absence; a block without a status hides the answer.
-    fn block_status(&self, fact: Fact) -> Answer<'s> {
-        let slots = self.plan.slots(fact);
-        let in_block = slots.iter().filter_map(|slot| self.plan.outer(*slot));
-        match self.first(fact) {
-            Some(value) => self.known(fact.kind(), value),
-            None if in_block.into_iter().any(|block| self.scan.value(block).is_some()) => {
-                Answer::Missing
-            }
-            None => self.absent(fact),
-        }
+    /// Whether the objects around the places of a fact are there.
+    pub(super) fn is_block_there(&self, fact: Fact) -> bool {
+        let mut blocks = self.slots(fact).iter().filter_map(|slot| self.plan.outer(*slot));
+        blocks.any(|block| self.scan.value(block).is_some())
     }
-
-    /// The two lists of earlier verifications with the same face, counted together.
-    fn duplicates(&self) -> Answer<'s> {
-        let mut count = 0;
-        for list in self.plan.slots(Fact::Duplicates) {
-            match self.scan.value(*list) {
-                Some(Value { code: HIDDEN, .. }) => return Answer::Missing,
-                Some(list) => count += list.span.range().len(),
-                None => {}
-            }
-        }
-        i64::try_from(count).map_or(Answer::Missing, whole)
-    }
-
-    fn age(&self) -> Option<i64> {
-        self.date(Fact::Age)?.years_until(self.today?)
-    }
-
-    fn days_to_expiry(&self) -> Option<i64> {
-        let expiry = self.date(Fact::DaysToExpiry)?;
-        Some(self.today?.days_until(expiry))
-    }
-
-    fn date(&self, fact: Fact) -> Option<Date> {
-        self.text(fact).and_then(|text| Date::parse(text).ok())
-    }
-}
-
-fn whole<'s>(number: i64) -> Answer<'s> {
-    Answer::Number(crate::json::Number::Negative(number).as_f64())
-}
-
-fn word_of<'s, W: PartialEq>(word: W, all: &[W]) -> Answer<'s> {
-    all.iter().position(|known| *known == word).map_or(Answer::Missing, Answer::Word)
 }

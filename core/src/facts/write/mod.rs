@@ -182,7 +182,7 @@ fn put<'v>(object: &mut Object<'v>, path: &str, value: Value<'v>) {
 }
 
 fn first_place(fact: Fact) -> &'static str {
-    fact.places().split(' ').next().unwrap_or_default()
+    fact.paths().next().unwrap_or_default()
 }
 
 /// The value that reads as this content where a fact is read from one place.
