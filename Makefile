@@ -43,7 +43,7 @@ bench: ## What a call costs beside what one would use instead; writes benches/RE
 	DATE=$(DATE) CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh benches/peers/run.sh all
 
 bench-own: ## The same without the other engines; only prints
-	$(CARGO) bench --locked --bench ratios --bench token --bench analysis
+	$(CARGO) bench --locked --bench analysis
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh benches/peers/run.sh own
 
 instructions: ## Instructions of the main paths, against benches/instructions/counts.json
