@@ -87,6 +87,19 @@ fn core_has_no_clock_file_network_environment_or_process() {
     }
 }
 
+/// Where the picture of the page says what a row is; the names stand before.
+const PICTURE: usize = 66;
+
+#[test]
+fn the_page_shows_the_module_map() {
+    let page = fs::read_to_string(Path::new(ROOT).join("docs/architecture.md")).expect("a page");
+    let section = page.split("## The modules of core").nth(1).expect("the section");
+    let picture = section.split("```").nth(1).expect("a picture");
+    let rows = picture.lines().filter(|row| !row.is_empty());
+    let names = rows.map(|row| row[..PICTURE].split_whitespace().collect::<Vec<_>>());
+    assert_eq!(names.collect::<Vec<_>>(), LAYERS);
+}
+
 #[test]
 fn arrows_point_down_the_module_map() {
     let mut seen = 0;

@@ -9,7 +9,8 @@ pub fn hard_bodies() -> Vec<(&'static str, Vec<u8>)> {
         |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let deep = |levels: usize| ["[".repeat(levels), "]".repeat(levels)].concat();
     let nested = |levels| good_with(&format!(r#""x":{}"#, deep(levels)));
-    let digits = |count: usize| good_with(&format!(r#""x":{}"#, "9".repeat(count)));
+    let number = |digits: &str| good_with(&format!(r#""x":{digits}"#));
+    let numbers = ODD_NUMBERS.iter().map(|(about, digits)| (*about, number(digits)));
     let made = [
         ("a byte order mark", [&b"\xef\xbb\xbf"[..], good].concat()),
         ("two byte order marks", [&b"\xef\xbb\xbf\xef\xbb\xbf"[..], good].concat()),
@@ -32,11 +33,21 @@ pub fn hard_bodies() -> Vec<(&'static str, Vec<u8>)> {
         ("nested as deep as allowed", nested(62)),
         ("nested deeper than allowed", nested(65)),
         ("nested deeper than a stack", nested(100_000)),
-        ("a number of 5,000 digits", digits(5_000)),
-        ("a number of 400 digits", digits(400)),
+        ("a number of 5,000 digits", number(&"9".repeat(5_000))),
+        ("a number of 400 digits", number(&"9".repeat(400))),
     ];
-    texts.chain(made).collect()
+    texts.chain(numbers).chain(made).collect()
 }
+
+/// What is no number of JSON, or none that a float holds.
+const ODD_NUMBERS: &[(&str, &str)] = &[
+    ("NaN", "NaN"),
+    ("Infinity", "-Infinity"),
+    ("a number out of range", "1e400"),
+    ("a number with a zero before it", "01"),
+    ("a number with a plus", "+1"),
+    ("a hexadecimal number", "0x1"),
+];
 
 fn good_with(member: &str) -> Vec<u8> {
     format!(r#"{{"scanRef":"s","final":true,{member},"status":{{"overall":"APPROVED"}}}}"#)
@@ -168,24 +179,6 @@ const TEXTS: &[(&str, &str)] = &[
     (
         "a status that is a text",
         r#"{"scanRef":"s","final":true,"status":"{\"overall\":\"APPROVED\"}"}"#,
-    ),
-    ("NaN", r#"{"scanRef":"s","final":true,"x":NaN,"status":{"overall":"APPROVED"}}"#),
-    ("Infinity", r#"{"scanRef":"s","final":true,"x":-Infinity,"status":{"overall":"APPROVED"}}"#),
-    (
-        "a number out of range",
-        r#"{"scanRef":"s","final":true,"x":1e400,"status":{"overall":"APPROVED"}}"#,
-    ),
-    (
-        "a number with a zero before it",
-        r#"{"scanRef":"s","final":true,"x":01,"status":{"overall":"APPROVED"}}"#,
-    ),
-    (
-        "a number with a plus",
-        r#"{"scanRef":"s","final":true,"x":+1,"status":{"overall":"APPROVED"}}"#,
-    ),
-    (
-        "a hexadecimal number",
-        r#"{"scanRef":"s","final":true,"x":0x1,"status":{"overall":"APPROVED"}}"#,
     ),
     ("a comma at the end", r#"{"scanRef":"s","final":true,"status":{"overall":"APPROVED",},}"#),
     ("two commas", r#"{"scanRef":"s",,"final":true,"status":{"overall":"APPROVED"}}"#),
