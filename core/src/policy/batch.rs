@@ -30,10 +30,19 @@ impl Position {
     /// The beginning of a file.
     pub const START: Self = Self { line: 1, offset: 0 };
 
+    /// So many lines and bytes further. A caller may begin wherever it likes, so the numbers may end.
+    fn further(self, lines: usize, bytes: usize) -> Self {
+        let Self { line, offset } = self;
+        Self {
+            line: line.saturating_add(count(lines)),
+            offset: offset.saturating_add(count(bytes)),
+        }
+    }
+
     /// The place behind some whole lines that begin here.
     fn behind(self, lines: &[u8]) -> Self {
         let feeds = memchr::memchr_iter(LINE_FEED, lines).count();
-        Self { line: self.line + count(feeds), offset: self.offset + count(lines.len()) }
+        self.further(feeds, lines.len())
     }
 }
 
@@ -198,7 +207,7 @@ impl<'l> Iterator for Records<'l> {
             let (line, after) = self.rest.split_at_checked(end)?;
             let at = self.next;
             self.rest = after;
-            self.next = Position { line: at.line + 1, offset: at.offset + count(line.len()) };
+            self.next = at.further(1, line.len());
             let body = without_end(line);
             // White space beyond the limit is a bad line: a stream does not look at all of it.
             if body.len() > self.longest || !is_blank(body) {

@@ -2,7 +2,7 @@
 
 use crate::json::Limits;
 
-use super::{LINE_FEED, Position, count};
+use super::{LINE_FEED, Position};
 
 /// Whole lines of a stream, for [`Policy::evaluate_lines`](crate::Policy::evaluate_lines).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Blocks {
         let dropped = self.held.len() - self.whole;
         self.held.truncate(self.whole);
         let block = self.take();
-        self.first.offset += count(dropped);
+        self.first = self.first.further(0, dropped);
         self.dropping = true;
         block
     }

@@ -44,6 +44,16 @@ fn lines_end_with_a_feed_or_the_bytes_and_blank_ones_only_count() {
 }
 
 #[test]
+fn places_end_where_numbers_do() {
+    let last = Position { line: u64::MAX, offset: u64::MAX };
+    let ndjson = format!("{GOOD}\n{GOOD}\n");
+    let found = lines(ndjson.as_bytes(), &BatchOptions { first: last, ..options() });
+    assert!(found.iter().all(|line| (line.number, line.offset) == (u64::MAX, u64::MAX)));
+    let cut = parts(ndjson.as_bytes(), last, 2);
+    assert_eq!((found.len(), cut.len(), cut[1].0), (2, 2, last));
+}
+
+#[test]
 fn a_line_that_cannot_be_used_is_an_item_like_any_other() {
     let long = format!("{{\"pad\":\"{}\"}}", "x".repeat(70));
     let ndjson = format!("\u{feff}{GOOD}\n{long}\n{}\n\0\n[]\n{GOOD}", " ".repeat(71));
