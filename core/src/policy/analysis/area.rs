@@ -142,39 +142,41 @@ impl Area {
 
     /// Describes a region.
     pub(super) fn of(space: &Space, region: &Region) -> Self {
-        let mut facts: BTreeMap<Fact, AreaFact> = BTreeMap::new();
+        let mut facts = BTreeMap::new();
         for (var, axis) in space.axes.iter() {
             let domain = &region.values[var];
-            if *domain == axis.all() {
-                continue;
-            }
-            match axis {
-                Axis::Group(group) => {
-                    let said = facts.entry(group.fact).or_insert_with(|| AreaFact::new(group.fact));
-                    say_group(said, group, domain);
-                }
-                Axis::Pattern { fact, pattern } => {
-                    let said = facts.entry(*fact).or_insert_with(|| AreaFact::new(*fact));
-                    let list =
-                        if domain.has(1) { &mut said.matches } else { &mut said.matches_not };
-                    list.push(pattern.clone());
-                }
-                _ => {
-                    for reading in telling(axis, domain) {
-                        if let Some((one, none)) = values(&reading, domain) {
-                            let said = facts
-                                .entry(reading.fact)
-                                .or_insert_with(|| AreaFact::new(reading.fact));
-                            (said.is_one_of, said.is_none_of) = (one, none);
-                        }
-                    }
-                }
+            if *domain != axis.all() {
+                say(&mut facts, axis, domain);
             }
         }
         let every = region.states.len() == Lifecycle::ALL.len();
         let lifecycle = (!every).then(|| region.states.clone());
         Self { lifecycle, facts: facts.into_values().collect() }
     }
+}
+
+/// Says which values an axis may have.
+fn say(facts: &mut BTreeMap<Fact, AreaFact>, axis: &Axis, domain: &Bits) {
+    match axis {
+        Axis::Group(group) => say_group(said(facts, group.fact), group, domain),
+        Axis::Pattern { fact, pattern } => {
+            let said = said(facts, *fact);
+            let list = if domain.has(1) { &mut said.matches } else { &mut said.matches_not };
+            list.push(pattern.clone());
+        }
+        _ => {
+            for reading in telling(axis, domain) {
+                if let Some((one, none)) = values(&reading, domain) {
+                    let said = said(facts, reading.fact);
+                    (said.is_one_of, said.is_none_of) = (one, none);
+                }
+            }
+        }
+    }
+}
+
+fn said(facts: &mut BTreeMap<Fact, AreaFact>, fact: Fact) -> &mut AreaFact {
+    facts.entry(fact).or_insert_with(|| AreaFact::new(fact))
 }
 
 /// The facts that it takes to say which values an axis may have.

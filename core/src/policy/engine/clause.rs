@@ -47,9 +47,11 @@ fn alternatives(condition: &Tree, negated: bool) -> Option<Vec<Clause>> {
             parts.iter().try_fold(first, |left, part| both(&left, &alternatives(part, negated)?))
         }
         (Tree::All(parts), true) | (Tree::Any(parts), false) => {
-            let all = parts.iter().map(|part| alternatives(part, negated));
-            let all: Vec<Clause> = all.collect::<Option<Vec<_>>>()?.concat();
-            (all.len() <= MOST_CLAUSES).then_some(all)
+            // Given up at once, so that a wide condition is not copied in vain.
+            parts.iter().try_fold(Vec::new(), |mut all, part| {
+                all.extend(alternatives(part, negated)?);
+                (all.len() <= MOST_CLAUSES).then_some(all)
+            })
         }
         (Tree::Leaf(literal), _) => {
             let literal = if negated { literal.clone().negated() } else { literal.clone() };
