@@ -254,3 +254,6 @@ fn verdict_event(header: Option<&str>) -> Sure<Option<Event>> {
         EventKind::Notice | EventKind::OtherProduct => Err(Unsure),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,3 +96,25 @@ impl Spare {
         undecided
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_of_decisions_has_an_end() {
+        let mut spare = Spare::default();
+        for _ in 0..2 {
+            let undecided = || Undecided { rule: String::new(), facts: Vec::new() };
+            let mut decision = Decision {
+                rules: vec![String::from("r"); MOST],
+                undecided: std::iter::repeat_with(undecided).take(MOST).collect(),
+                ..Decision::default()
+            };
+            spare.take(&mut decision);
+            assert_eq!(decision, Decision::default());
+            assert_eq!((spare.texts.len(), spare.undecided.len()), (MOST, MOST));
+        }
+        assert_eq!(spare.text("s"), "s");
+    }
+}
