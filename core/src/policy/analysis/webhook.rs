@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::date::Date;
-use crate::facts::{Content, Fact, Wanted, write};
+use crate::facts::{Content, Fact, Kind, Wanted, write};
 use crate::json::{self, Layout, Limits, Number, Object, Value};
 
 use super::inquiry::Assignment;
@@ -149,7 +149,7 @@ fn text(texts: &Texts, value: usize, values: &Table<Var, usize>) -> Option<Strin
 }
 
 fn set(fact: Fact, items: &[&Item]) -> Content<'static> {
-    let is_texts = fact == Fact::DenyReasons;
+    let is_texts = fact.kind() == Kind::Texts;
     let (mut known, mut texts, mut unknown, mut not_text) = (vec![], vec![], vec![], 0);
     for item in items {
         match item {

@@ -1,6 +1,7 @@
 //! Lint: what a policy says that its author hardly meant.
 
 mod absence;
+mod clause;
 mod code;
 mod conditions;
 mod header;

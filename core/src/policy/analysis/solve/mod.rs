@@ -9,6 +9,7 @@ mod bits;
 mod problem;
 mod propagate;
 mod search;
+mod state;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 
 use super::bits::Bits;
 use super::problem::{Problem, Shape};
-use super::propagate::{Conflict, State, weak_part};
+use super::propagate::weak_part;
+use super::state::{Conflict, State};
 use super::table::{Node, Table, Var};
 use super::truths::Truths;
 
