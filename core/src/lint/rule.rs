@@ -10,6 +10,7 @@ macro_rules! rules {
         /// use idenfy_rules::lint::Rule;
         /// let rule = Rule::from_word("frame.camera").unwrap();
         /// assert_eq!(rule, Rule::FrameCamera);
+        /// assert_eq!(rule.severity().as_str(), "error");
         /// assert_eq!(rule.sources(), ["page-guide", "page-faq"]);
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -140,6 +140,20 @@ impl Policy {
     /// # Errors
     /// [`PolicyError`] for the first thing that is wrong, with its place and, where something
     /// is near enough, what was probably meant.
+    ///
+    /// ```
+    /// use idenfy_rules::Policy;
+    /// let document = br#"{"format": 1, "name": "ours", "revision": "2026-11", "extends": "strict",
+    ///     "rules": [{"id": "too-young", "when": {"age": {"below": 18}}, "then": "reject"}]}"#;
+    /// let policy = Policy::from_json(document, None)?;
+    /// assert_eq!((policy.name(), policy.revision()), ("ours", Some("2026-11")));
+    /// assert_eq!(policy.rule_ids().last(), Some("too-young"));
+    /// assert_eq!(policy.fingerprint().len(), 64);
+    ///
+    /// let error = Policy::from_json(br#"{"format": 1, "name": "ours", "extends": "strickt"}"#, None);
+    /// assert_eq!(error.unwrap_err().suggestion(), Some("strict"));
+    /// # Ok::<(), idenfy_rules::PolicyError>(())
+    /// ```
     pub fn from_json(text: &[u8], base: Option<&Self>) -> Result<Self, PolicyError> {
         let document = document::read(text, &Known { base })?;
         let rules = compile::rules(&document)?;

@@ -88,6 +88,13 @@ macro_rules! advice {
             }
 
             /// What to bring along: enough to find the case, and no secret.
+            ///
+            /// ```
+            /// use idenfy_rules::response::{EscalateTo, Evidence, Reason};
+            /// assert_eq!(Reason::FundsExhausted.ask(), Some(EscalateTo::AccountManager));
+            /// assert_eq!(Reason::FundsExhausted.bring(), [Evidence::Time, Evidence::Status, Evidence::Identifier]);
+            /// assert_eq!(Reason::TokenCreated.ask(), None);
+            /// ```
             #[must_use]
             pub const fn bring(self) -> &'static [Evidence] {
                 match self { $( Self::$reason => $bring, )+ }

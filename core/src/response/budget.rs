@@ -41,7 +41,7 @@ const TIMEOUTS: &[Reason] =
 ///         assert_eq!(given_up.reason, Reason::RetriesExhausted);
 ///     }
 /// }
-/// assert_eq!(budget.available(), 495);
+/// assert_eq!((budget.available(), budget.capacity()), (495, 500));
 /// # Ok::<(), idenfy_rules::InputError>(())
 /// ```
 ///
@@ -126,6 +126,15 @@ impl RetryBudget {
     }
 
     /// The same for a classification that is told by its action and reason.
+    ///
+    /// ```
+    /// use idenfy_rules::response::{Action, Reason, RetryBudget};
+    /// let full = RetryBudget::new(100);
+    /// assert_eq!(full.capacity(), 100);
+    /// assert_eq!(full.spend_on(Action::Retry, Reason::ResponseTimeout).unwrap().available(), 90);
+    /// assert_eq!(RetryBudget::restore(100, 4)?.spend_on(Action::Retry, Reason::RateLimited), None);
+    /// # Ok::<(), idenfy_rules::InputError>(())
+    /// ```
     #[must_use]
     pub fn spend_on(&self, action: Action, reason: Reason) -> Option<Self> {
         let available = match action {

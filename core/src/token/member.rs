@@ -131,6 +131,9 @@ impl Status {
 /// assert!(!row.required && !row.nullable);
 /// assert_eq!((row.min(), row.max()), (Some(1), Some(2_592_000)));
 /// assert_eq!(row.default, Some("3600"));
+///
+/// let row = MEMBERS.iter().find(|row| row.name == "tokenType").unwrap();
+/// assert_eq!(row.vocabulary().unwrap().name, "tokenType");
 /// ```
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]

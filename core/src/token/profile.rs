@@ -125,6 +125,24 @@ fn word<T: Copy>(
 /// let body = br#"{"clientId": "user-1", "callbackUrl": "https://shop.example/hook"}"#;
 /// let report = token::validate(body, &profile);
 /// assert_eq!(report.errors().next().unwrap().code, "callback_url.not_enabled");
+///
+/// // Everything that a contract and a dashboard say.
+/// let country = idenfy_rules::Country::read("LT").unwrap();
+/// let profile = profile
+///     .mobile_code_max_expiry(3600)
+///     .allowed_token_types(["IDENTIFICATION"])
+///     .supported_countries([country])
+///     .supported_documents(country, ["PASSPORT", "ID_CARD"])
+///     .extra_document_types(["NEW_CARD"])
+///     .questionnaires(["basic"])
+///     .risk_profiles(["3c90c3cc-0d44-4b50-8888-8dd25736052a"])
+///     .themes(["3c90c3cc-0d44-4b50-8888-8dd25736052a"])
+///     .lints(true);
+/// let body = br#"{"clientId": "jane@mail.example", "country": "LV", "tokenType": "DOCUMENT"}"#;
+/// let report = token::validate(body, &profile);
+/// let found: Vec<_> = report.iter().map(|one| one.code).collect();
+/// assert!(found.contains(&"lint.client_id_personal") && found.contains(&"country.not_supported"));
+/// assert!(found.contains(&"token_type.not_allowed"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {

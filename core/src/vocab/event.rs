@@ -72,6 +72,12 @@ impl Event {
     }
 
     /// The product that the event belongs to.
+    ///
+    /// ```
+    /// use idenfy_rules::vocab::Event;
+    /// assert_eq!(Event::AmlMonitoring.product(), "aml_monitoring");
+    /// assert_eq!(Event::IdentificationExpired.product(), "verification");
+    /// ```
     #[must_use]
     pub const fn product(self) -> &'static str {
         match self {

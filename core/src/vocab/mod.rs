@@ -4,7 +4,15 @@
 //! ([`Open`]). An unknown word parses, is reported, and never helps anyone to be accepted.
 //! Words are compared exactly: case-sensitive, not trimmed.
 //!
-//! To add a word, add one row to its table; `CONTRIBUTING.md` shows it.
+//! ```
+//! use idenfy_rules::vocab::{Class, Tag};
+//! let tag = Tag::from_word("VIRTUAL_CAMERA").unwrap();
+//! assert_eq!((tag.as_str(), tag.class()), ("VIRTUAL_CAMERA", Class::SpoofSuspicion));
+//! assert_eq!(tag.meaning(), "A virtual camera was probably used.");
+//! assert!(tag.seen().contains("2026"));
+//! ```
+//!
+//! To add a word, add one row to its table; `docs/changing.md` shows it.
 
 mod account;
 mod check;

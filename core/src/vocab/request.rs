@@ -173,6 +173,13 @@ impl DocumentType {
     /// The type of the request that a result-only type counts as, where a page says so.
     ///
     /// Source: documents-countries page (2026), older lists.
+    ///
+    /// ```
+    /// use idenfy_rules::vocab::{DocumentOrigin, DocumentType};
+    /// assert_eq!(DocumentType::Asylum.origin(), DocumentOrigin::ResultOnly);
+    /// assert_eq!(DocumentType::Asylum.counts_as(), Some(DocumentType::ResidencePermit));
+    /// assert_eq!(DocumentType::Passport.counts_as(), None);
+    /// ```
     #[must_use]
     pub const fn counts_as(self) -> Option<Self> {
         match self {

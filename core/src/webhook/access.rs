@@ -14,6 +14,31 @@ use super::payload::{
     PhoneVerification, RiskAssessment, ScreeningCheck, ServiceBlock, Status, seconds,
 };
 
+/// The parts of the payload.
+///
+/// ```
+/// let body = br#"{"scanRef": "s", "status": {"overall": "APPROVED", "fraudTags": ["NEW_TAG"]},
+///     "data": {"docNumber": "X1", "manualAddress": "Main street 1", "manualAddressMatch": true},
+///     "platform": "PC", "companyId": "c-7", "beneficiaryId": "b-1", "clientIp": "203.0.113.9",
+///     "clientIpCountry": "LT", "clientLocation": "Kaunas, Lithuania", "gdcMatch": null,
+///     "startTime": 1700000000, "finishTime": 1700000060.5,
+///     "fileUrls": {"FRONT": "https://files.example/front", "BACK": null}}"#;
+/// let delivery = idenfy_rules::webhook::parse(body, None, &Default::default())?;
+///
+/// assert_eq!(delivery.status().fraud_tags()[0].as_str(), "NEW_TAG");
+/// assert_eq!(delivery.data().doc_number(), Some("X1"));
+/// assert_eq!(delivery.platform().unwrap().as_str(), "PC");
+/// assert_eq!((delivery.company_id(), delivery.beneficiary_id()), (Some("c-7"), Some("b-1")));
+/// assert_eq!((delivery.client_ip(), delivery.client_ip_country()), (Some("203.0.113.9"), Some("LT")));
+/// assert_eq!((delivery.client_location(), delivery.gdc_match()), (Some("Kaunas, Lithuania"), None));
+/// assert_eq!((delivery.start_time(), delivery.finish_time()), (Some(1.7e9), Some(1_700_000_060.5)));
+/// // What a reviewer read stands at the top or, as until about 2023, inside `data`.
+/// assert_eq!(delivery.manual_address(), Some("Main street 1"));
+/// assert_eq!(delivery.manual_address_match(), Some(true));
+/// let front = Some("https://files.example/front");
+/// assert_eq!(delivery.file_urls(), [("FRONT", front), ("BACK", None)]);
+/// # Ok::<(), idenfy_rules::WebhookError>(())
+/// ```
 impl<'a> Delivery<'a> {
     /// The verdict and its checks.
     #[must_use]
@@ -83,6 +108,19 @@ impl<'a> Delivery<'a> {
     }
 
     /// The older screening blocks, `AML` or, until January 2021, `aml`.
+    ///
+    /// ```
+    /// let body = br#"{"scanRef": "s", "status": {"overall": "SUSPECTED"},
+    ///     "AML": [{"status": {"overallStatus": "SUSPECTED"}, "data": [{"suspicion": "PEPS"}]}],
+    ///     "LID": [{"data": [{"documentNumber": "X1", "valid": false}]}], "CRIMINAL_CHECK": []}"#;
+    /// let delivery = idenfy_rules::webhook::parse(body, None, &Default::default())?;
+    /// let (screening, register) = (delivery.aml(), delivery.lid());
+    /// assert_eq!(screening[0].status().overall_status().unwrap().as_str(), "SUSPECTED");
+    /// assert_eq!(screening[0].hits()[0].suspicion().unwrap().as_str(), "PEPS");
+    /// assert_eq!(register[0].register_rows()[0].valid(), Some(false));
+    /// assert!(delivery.criminal_check().is_empty());
+    /// # Ok::<(), idenfy_rules::WebhookError>(())
+    /// ```
     #[must_use]
     pub fn aml(&self) -> Vec<ServiceBlock<'_>> {
         self.blocks(&["AML", "aml"])
@@ -101,6 +139,25 @@ impl<'a> Delivery<'a> {
     }
 
     /// The current screening.
+    ///
+    /// A service that was not used has a part with nothing in it.
+    ///
+    /// ```
+    /// let body = br#"{"scanRef": "s", "status": {"overall": "APPROVED"},
+    ///     "amlCheck": {"overallStatus": "CLEAR"}, "riskAssessment": {"riskScore": 12, "riskLevel": "LOW"},
+    ///     "bankVerification": {"country": "LT"}, "bankCardVerification": {"status": "MATCH"},
+    ///     "emailVerification": {"emailVerified": true}, "phoneVerification": {"phoneVerified": false}}"#;
+    /// let delivery = idenfy_rules::webhook::parse(body, None, &Default::default())?;
+    /// assert_eq!(delivery.aml_check().overall_status().unwrap().as_str(), "CLEAR");
+    /// assert_eq!(delivery.risk_assessment().risk_score(), Some(12));
+    /// assert_eq!(delivery.bank_verification().country(), Some("LT"));
+    /// assert_eq!(delivery.bank_card_verification().status().unwrap().as_str(), "MATCH");
+    /// assert_eq!(delivery.email_verification().email_verified(), Some(true));
+    /// assert_eq!(delivery.phone_verification().phone_verified(), Some(false));
+    /// assert!(delivery.phone_verification().is_there());
+    /// assert!(!delivery.address_verification().is_there());
+    /// # Ok::<(), idenfy_rules::WebhookError>(())
+    /// ```
     #[must_use]
     pub fn aml_check(&self) -> ScreeningCheck<'_> {
         ScreeningCheck::of(self.body().get("amlCheck"))

@@ -37,6 +37,22 @@ pub struct Notice {
 /// A webhook body, read but not judged.
 ///
 /// Words are open: unknown ones are kept as they came. `Debug` shows no content.
+/// ```
+/// use idenfy_rules::webhook::parse;
+///
+/// let body = br#"{"scanRef": "s", "clientId": 7, "externalRef": "order-1", "final": true,
+///     "data": {"docSex": "F", "docSex": "M"}, "status": {"overall": "APPROVED"}}"#;
+/// let delivery = parse(body, Some("IDENTIFICATION_AUTO_FINISHED"), &Default::default())?;
+/// assert_eq!((delivery.scan_ref(), delivery.client_id().as_deref()), (Some("s"), Some("7")));
+/// assert_eq!((delivery.external_ref(), delivery.final_mark()), (Some("order-1"), Some(true)));
+/// assert_eq!(delivery.event().unwrap().as_str(), "IDENTIFICATION_AUTO_FINISHED");
+/// assert_eq!(delivery.repeated_keys()[0].as_str(), "/data/docSex");
+/// assert_eq!(format!("{delivery:?}").contains("order-1"), false);
+///
+/// let other = parse(br#"{"id": "x"}"#, Some("AML_MONITORING"), &Default::default())?;
+/// assert_eq!(other.notice().unwrap().product.as_deref(), Some("aml_monitoring"));
+/// # Ok::<(), idenfy_rules::WebhookError>(())
+/// ```
 #[derive(Clone)]
 pub struct Delivery<'a> {
     body: Object<'a>,

@@ -60,6 +60,11 @@ impl WebhookError {
     }
 
     /// Line and column of a syntax fault, in bytes, both from 1.
+    ///
+    /// ```
+    /// let error = idenfy_rules::webhook::parse(b"{\n  oops", None, &Default::default()).unwrap_err();
+    /// assert_eq!((error.code(), error.line_and_column()), ("webhook.not_json", Some((2, 3))));
+    /// ```
     #[must_use]
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
         self.place

@@ -51,6 +51,15 @@ impl<'w> Claim<'w> {
     }
 
     /// Every webhook that meets the condition has this outcome.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::analysis::{Claim, ProofResult};
+    /// use idenfy_rules::{Outcome, Policy};
+    /// let claim = Claim::always(Outcome::Reject, br#"{"tags": {"any": ["UNDER_AGE"]}, "lifecycle": "decided"}"#);
+    /// let proof = Policy::strict().prove(&claim, &Default::default())?;
+    /// assert_eq!(proof.result, ProofResult::Holds);
+    /// # Ok::<(), idenfy_rules::PolicyError>(())
+    /// ```
     #[must_use]
     pub const fn always(outcome: Outcome, when: &'w [u8]) -> Self {
         Self { always: true, outcome, when: When::Alone(when) }

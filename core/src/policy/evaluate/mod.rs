@@ -60,6 +60,18 @@ impl Policy {
     ///
     /// # Errors
     /// As of `receive`. The decision is then empty, its outcome is [`Outcome::None`].
+    ///
+    /// ```
+    /// use idenfy_rules::{Arrival, Decision, Outcome, Policy, Scratch};
+    /// let (policy, arrival) = (Policy::documented(), Arrival::default());
+    /// let (mut scratch, mut decision) = (Scratch::new(), Decision::default());
+    /// let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
+    /// let header = idenfy_rules::sign(body, b"key")?;
+    /// let signature = Some(header.as_bytes());
+    /// policy.receive_into(body, signature, &[b"key"], &arrival, &mut scratch, &mut decision)?;
+    /// assert_eq!((decision.outcome, decision.verified), (Outcome::Accept, true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn receive_into<K: webhook::Key>(
         &self,
         body: &[u8],

@@ -56,7 +56,9 @@ use file::{Case, TestFile};
 /// let failed = &run.cases[0];
 /// assert_eq!(failed.expected.outcome.as_str(), "review");
 /// assert_eq!(failed.got.as_ref().unwrap().rules, ["denied"]);
-/// assert_eq!(run.never_true().count(), 3);
+/// assert_eq!((run.failures().count(), run.never_true().count()), (1, 3));
+/// let mut conditions = run.rules.iter().flat_map(|rule| &rule.conditions);
+/// assert!(conditions.all(|condition| !condition.is_tried())); // one case tries one side
 /// assert!(run.to_string().contains("outcome: expected review, got reject"));
 /// ```
 pub fn run(policy: &Policy, file: &[u8]) -> Result<TestRun, TestFileError> {

@@ -22,6 +22,8 @@ macro_rules! rules {
         /// let rule = Rule::from_word("client_id.max_length").unwrap();
         /// assert_eq!(rule, Rule::ClientIdMaxLength);
         /// assert_eq!(rule.identifier().unwrap().as_str(), "BAD_VALUE");
+        /// assert_eq!(rule.severity().as_str(), "error");
+        /// assert_eq!(rule.source(), ["page-err", "openapi"]);
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]

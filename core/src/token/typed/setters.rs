@@ -13,6 +13,26 @@ use super::{AdditionalData, AdditionalSteps, TokenRequest};
 
 /// What is expected of the person. It is compared with the document; differences come back
 /// as mismatch tags.
+/// ```
+/// use idenfy_rules::token::{Profile, TokenRequest};
+/// use idenfy_rules::vocab::Sex;
+/// use idenfy_rules::{Country, Date};
+///
+/// let request = TokenRequest::new("user-123")
+///     .first_name("Žydrė")
+///     .last_name("Pavyzdė")
+///     .sex(Sex::F)
+///     .date_of_birth(Date::read("1990-05-15")?)
+///     .nationality(Country::read("LT").unwrap())
+///     .address("Main street 1")
+///     .document_number("X1")
+///     .personal_number("49005150000")
+///     .date_of_issue(Date::read("2020-05-15")?)
+///     .date_of_expiry(Date::read("2030-05-15")?);
+/// assert!(request.validate(&Profile::default()).is_empty());
+/// assert_eq!(TokenRequest::new("c").any_nationality().to_json(), r#"{"clientId":"c","nationality":"ALL"}"#);
+/// # Ok::<(), idenfy_rules::InputError>(())
+/// ```
 impl TokenRequest {
     /// The first name: 1 to 100 characters of any script, no digits.
     #[must_use]
@@ -83,6 +103,32 @@ impl TokenRequest {
 }
 
 /// The session: what is accepted, how long, where and in which language.
+/// ```
+/// use std::time::Duration;
+/// use idenfy_rules::Country;
+/// use idenfy_rules::token::{Environment, Feature, Profile, TokenRequest};
+/// use idenfy_rules::vocab::{DocumentType, DummyStatus, Locale, TokenType};
+///
+/// let request = TokenRequest::new("user-123")
+///     .country(Country::read("LT").unwrap())
+///     .documents([DocumentType::Passport, DocumentType::IdCard])
+///     .expiry_time(Duration::from_secs(86_400))
+///     .session_length(Duration::from_secs(600))
+///     .success_url("https://shop.example/done")
+///     .error_url("https://shop.example/failed")
+///     .unverified_url("https://shop.example/later")
+///     .callback_url("https://shop.example/webhook")
+///     .locale(Locale::Lt)
+///     .token_type(TokenType::Document)
+///     .external_ref("order-1")
+///     .max_attempt_count(3)
+///     .dummy_status(DummyStatus::Approved);
+/// let profile = Profile::default()
+///     .environment(Environment::Dev)
+///     .allowed_token_types(["DOCUMENT"])
+///     .enabled_features([Feature::CustomCallbackUrl]);
+/// assert!(request.validate(&profile).is_valid());
+/// ```
 impl TokenRequest {
     /// The country that issued the document. It is preselected, and the person cannot choose
     /// another.
@@ -172,6 +218,26 @@ impl TokenRequest {
 }
 
 /// Additional steps and checks with a value. Switches are methods of their own.
+/// ```
+/// use idenfy_rules::Country;
+/// use idenfy_rules::token::{Profile, TokenRequest};
+///
+/// let id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+/// let request = TokenRequest::new("user-123")
+///     .questionnaire("basic")
+///     .risk_assessment_profile(id)
+///     .theme(id)
+///     .registry_centers_countries([Country::read("LT").unwrap()])
+///     .age_limit(18)
+///     .age_max(99)
+///     .face_matching_threshold_modifier(1.1);
+/// let profile = Profile::default().questionnaires(["basic"]).risk_profiles([id]).themes([id]);
+/// assert!(request.validate(&profile).is_empty());
+///
+/// // `null` asks for none, even if the account has one by default.
+/// let none = TokenRequest::new("c").no_questionnaire();
+/// assert_eq!(none.to_json(), r#"{"clientId":"c","questionnaire":null}"#);
+/// ```
 impl TokenRequest {
     /// Extra documents to ask for. iDenfy has to enable it for the account.
     #[must_use]

@@ -18,6 +18,8 @@ use crate::vocab::{DocumentType, Locale, StepType};
 /// let bill = Step::new(StepType::Extract)
 ///     .fields(["address"])
 ///     .text(Locale::En, "Utility bill", "Not older than three months")
+///     .can_capture(true)
+///     .can_upload(true)
 ///     .can_upload_pdf(true);
 /// let steps = AdditionalSteps::default().step(None, None, Step::UTILITY_BILL, bill);
 /// let request = TokenRequest::new("user-123").additional_steps(steps);

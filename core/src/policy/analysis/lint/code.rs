@@ -30,6 +30,12 @@ closed! {
 
 impl LintCode {
     /// How much it weighs.
+    ///
+    /// ```
+    /// use idenfy_rules::policy::analysis::LintCode;
+    /// assert_eq!(LintCode::UnreachableRule.severity().as_str(), "warning");
+    /// assert_eq!(LintCode::AbsenceHelps.severity().as_str(), "note");
+    /// ```
     #[must_use]
     pub const fn severity(self) -> LintSeverity {
         match self {
