@@ -8,8 +8,9 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python test-arrow wheels lint bench bench-own instructions fuzz \
-	constant-time mutants deep install uninstall clean receivers callers load
+.PHONY: demo test test-rust test-python test-arrow test-changing bless wheels package lint bench \
+	bench-own instructions fuzz constant-time mutants deep install uninstall clean receivers callers \
+	load
 
 demo: ## The three jobs on real input
 	$(CARGO) run --locked --package idenfy-rules --example demo
@@ -25,8 +26,22 @@ test-python:
 test-arrow: ## Batches of Arrow, with DuckDB and Polars: some 150 MB of wheels
 	PYTHON="$(PYTHON)" sh py/check.sh arrow
 
-wheels: ## One wheel, tested on every CPython that is there
+test-changing: ## Follows docs/changing.md in a copy of the tree
+	CARGO="$(CARGO)" $(PYTHON) tests/changing.py
+
+bless: ## Writes anew what is generated from the tables; then look at `git diff`
+	BLESS=1 $(CARGO) test --locked --tests up_to_date
+	PYTHON="$(PYTHON)" sh py/check.sh bless
+
+wheels: ## Source archive and from it one wheel, tested on every CPython that is there
 	PYTHON="$(PYTHON)" sh py/check.sh wheels
+
+# Cargo takes what is committed only. Nothing is published: docs/stability.md says what that takes.
+package: wheels ## Builds what is released and checks it: crate, source archive, wheel, C library
+	rm -f $(or $(CARGO_TARGET_DIR),target)/package/*.crate
+	$(CARGO) package --locked --package idenfy-rules
+	$(PYTHON) tests/package.py $(or $(CARGO_TARGET_DIR),target)/package/*.crate
+	$(CARGO) test --locked --test c_install
 
 lint: ## Formatting, lints, documentation, types
 	$(CARGO) fmt --all --check

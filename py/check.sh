@@ -1,8 +1,10 @@
 #!/bin/sh
-# Checks the Python package: sh py/check.sh test|lint|wheels|twice|arrow|spark.
+# Checks the Python package: sh py/check.sh test|lint|bless|wheels|twice|arrow|spark.
 #   test    builds it into .venv, with the entry that panics, and runs the tests
 #   lint    does the same and reads the stubs and the types
-#   wheels  builds the wheel as it is released and runs the tests on every CPython that is there
+#   bless   does the same and writes anew what is generated: enums, stubs, printed examples
+#   wheels  builds the source archive and from that the wheel, as they are released, checks both and
+#           runs the tests on every CPython that is there
 #   twice   builds it twice, from nothing, and compares the bytes
 #   arrow   builds it into .venv and runs the tests of batches: Arrow, DuckDB, Polars
 #   spark   builds it into .venv-spark and runs those in Spark, which needs Java
@@ -22,11 +24,12 @@ skip_all() {
     exit 1
 }
 
-# pip of an interpreter.
+# pip of an interpreter. The paths of whoever builds stay out of the library.
 pip_of() {
     interpreter=$1
     shift
-    "$interpreter" -m pip --quiet --disable-pip-version-check "$@"
+    RUSTFLAGS=${RUSTFLAGS:---remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo} \
+        "$interpreter" -m pip --quiet --disable-pip-version-check "$@"
 }
 
 # An environment of its own with the tools of the tests.
@@ -89,6 +92,27 @@ interpreter() {
     done
 }
 
+# The wheel is made from the source archive in an empty folder elsewhere, where nothing of this tree
+# is at hand; its files get new times, or cargo takes them for those of the last archive. Then the
+# example runs with that wheel and no tool.
+package() {
+    packages=$wheels/package
+    rm -rf "$packages"
+    pip_of python install --requirement py/requirements-package.txt
+    maturin sdist --manifest-path py/Cargo.toml --out "$packages"
+    elsewhere=$(mktemp -d)
+    trap 'rm -rf "$elsewhere"' EXIT
+    tar -xmzf "$packages"/*.tar.gz -C "$elsewhere" --strip-components 1
+    CARGO_TARGET_DIR=$PWD/py/target \
+        pip_of python wheel --no-build-isolation --no-deps --wheel-dir "$packages" "$elsewhere"
+    python -m twine check --strict "$packages"/*
+    python tests/package.py "$packages"/*
+    python -m venv "$packages/venv"
+    pip_of "$packages/venv/bin/python" install --no-deps --no-index "$packages"/*.whl
+    (cd / && "$packages/venv/bin/python" -I "$1/py/examples/three_jobs.py") |
+        cmp - ffi-c/examples/expected.txt
+}
+
 test_wheel() {
     tested=0
     for version in 3.10 3.11 3.12 3.13; do
@@ -118,6 +142,10 @@ test)
     cd py && python -m pytest --quiet
     ;;
 lint) install && lint ;;
+bless)
+    install
+    cd py && BLESS=1 python -m pytest --quiet tests/test_vocab.py tests/test_command_page.py
+    ;;
 arrow) install && batches arrow "not spark" ;;
 spark)
     if has_java; then
@@ -128,9 +156,8 @@ spark)
 wheels)
     prepare
     agreement
-    rm -f "$wheels"/*.whl
-    pip_of python wheel --no-build-isolation --no-deps --wheel-dir "$wheels" ./py
-    set -- "$wheels"/*.whl
+    package "$PWD"
+    set -- "$wheels"/package/*.whl
     case "$#:$1" in
     1:*-cp310-abi3-*) test_wheel "$1" ;;
     *) echo "there should be one wheel for CPython 3.10 and newer, not: $*" && exit 1 ;;
@@ -147,5 +174,5 @@ twice)
     cmp "$wheels"/once/*.whl "$wheels"/again/*.whl
     sha256sum "$wheels"/once/*.whl
     ;;
-*) echo "usage: py/check.sh test|lint|wheels|twice|arrow|spark" && exit 2 ;;
+*) echo "usage: py/check.sh test|lint|bless|wheels|twice|arrow|spark" && exit 2 ;;
 esac

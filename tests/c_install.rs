@@ -13,7 +13,8 @@ use compiler::{ROOT, WARNINGS, is_there, run};
 use idenfy_rules::VERSION;
 
 const STRICTLY: &str = "-O1 -Wall -Wextra -Wpedantic -Werror";
-const EXAMPLES: &str = "ffi-c/examples";
+/// As they are installed, so nothing that they need may be missing.
+const EXAMPLES: &str = "share/doc/idenfy-rules/examples";
 const PAGE: &str = "docs/c.md";
 
 /// An empty folder for one test, with a space in its path.
@@ -75,7 +76,7 @@ fn dynamic_section(file: &Path) -> String {
 
 /// Runs both programs of a folder, and checks which library they really use.
 fn check_programs(folder: &Path, prefix: &Path, linked_statically: bool) {
-    let expected = read(Path::new(EXAMPLES).join("expected.txt"));
+    let expected = read(prefix.join(EXAMPLES).join("expected.txt"));
     for name in ["three_jobs_c", "three_jobs_cpp"] {
         let program = folder.join(name);
         let loads_library = dynamic_section(&program).contains(&format!("[{}]", soname()));
@@ -93,7 +94,7 @@ fn the_examples_build_with_pkg_config() {
     }
     for (name, linked_statically) in [("pkg-config shared", false), ("pkg-config static", true)] {
         let folder = scratch(name);
-        for entry in fs::read_dir(Path::new(ROOT).join(EXAMPLES)).expect("the examples") {
+        for entry in fs::read_dir(prefix.join(EXAMPLES)).expect("the examples") {
             let source = entry.expect("an entry").path();
             fs::copy(&source, folder.join(source.file_name().expect("a name"))).expect("a copy");
         }
@@ -119,7 +120,7 @@ fn the_examples_build_with_cmake() {
         let folder = scratch(name);
         run(Command::new("cmake")
             .arg("-S")
-            .arg(Path::new(ROOT).join(EXAMPLES))
+            .arg(prefix.join(EXAMPLES))
             .arg("-B")
             .arg(&folder)
             .arg(format!("-DCMAKE_PREFIX_PATH={}", prefix.display()))

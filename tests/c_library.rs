@@ -209,7 +209,8 @@ fn the_shared_library_exports_what_the_header_declares_and_nothing_else() {
 }
 
 /// What the examples of the documentation use.
-const GIVEN: &str = "const uint8_t *body, size_t body_len, const uint8_t *signature, \
+const GIVEN: &str = "const uint8_t *request, size_t request_len, const uint8_t *answer, \
+    size_t answer_len, const uint8_t *body, size_t body_len, const uint8_t *signature, \
     size_t signature_len, const uint8_t *key, size_t key_len, const uint8_t *event, size_t event_len";
 
 /// The lines of an example, inside a function that declares what they use.
@@ -217,8 +218,9 @@ fn compiles(name: &str, lines: &str) {
     let program = format!(
         "#include \"idenfy_rules.h\"\n\
          bool decide({GIVEN});\n\
-         bool decide({GIVEN}) {{\nbool accepted = false;\nint http_status = 200;\n\
-         {lines}\nreturn accepted && http_status == 200;\n}}\n"
+         bool decide({GIVEN}) {{\n(void)request, (void)request_len, (void)answer, (void)answer_len;\n\
+         bool send_it = true, again = true, accepted = false;\nint http_status = 200;\n\
+         {lines}\nreturn send_it && again && accepted && http_status == 200;\n}}\n"
     );
     let source = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&source, program).expect("a scratch file");

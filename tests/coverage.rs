@@ -12,7 +12,7 @@ use idenfy_rules::policy::analysis::{Gap, LintCode, ProofResult};
 use idenfy_rules::policy::testing::TestFileCode;
 use idenfy_rules::policy::{FactName, Kind, Lifecycle, NextStep, Outcome, Policy, PolicyCode};
 use idenfy_rules::response::Reason;
-use idenfy_rules::token::Rule;
+use idenfy_rules::token::{MEMBERS, Rule};
 use idenfy_rules::vocab::Vocabulary;
 use idenfy_rules::webhook::{SignatureCode, WebhookError};
 use serde_json::Value;
@@ -103,6 +103,17 @@ fn every_rule_of_token_requests_is_expected() {
         texts_below(&case.expect, &["code"], &mut codes);
     }
     assert_covered("token rules", Rule::ALL.iter().map(|rule| rule.as_str()), &codes);
+}
+
+#[test]
+fn every_member_of_token_requests_occurs() {
+    let mut names = Words::new();
+    for case in vectors("token") {
+        let input = given(case.input);
+        let bodies = [&input["request"], &input["body"]].into_iter().filter_map(Value::as_object);
+        names.extend(bodies.flatten().map(|(name, _)| name.clone()));
+    }
+    assert_covered("token members", MEMBERS.iter().map(|row| row.name), &names);
 }
 
 #[test]
@@ -238,7 +249,7 @@ fn every_word_that_a_fact_can_hold_occurs() {
     }
 }
 
-/// The input of a webhook vector, its raw body read where it can be.
+/// The input of a vector, its raw body read where it can be.
 fn given(mut input: Value) -> Value {
     let body = input["body"].as_str().and_then(|body| serde_json::from_str(body).ok());
     if let Some(body) = body {

@@ -101,6 +101,9 @@ each_file() {
     for name in LICENSE-APACHE LICENSE-MIT CHANGELOG.md README.md docs/c.md; do
         "$1" 644 "$root/$name" "$docdir/${name##*/}"
     done
+    for name in Makefile CMakeLists.txt three_jobs.c three_jobs.cpp inputs.h expected.txt; do
+        "$1" 644 "$root/ffi-c/examples/$name" "$docdir/examples/$name"
+    done
     (cd "$root/include" && find . -type f) | sort | while read -r name; do
         "$1" 644 "$root/include/$name" "$includedir/${name#./}"
     done
@@ -121,7 +124,7 @@ uninstall)
     each_file drop
     rm -f "$destdir$libdir/$soname" "$destdir$libdir/libidenfy_rules.so"
     # Folders that are ours alone.
-    for folder in "$cmakedir" "$docdir" "$includedir/idenfy_rules"; do
+    for folder in "$cmakedir" "$docdir/examples" "$docdir" "$includedir/idenfy_rules"; do
         rmdir "$destdir$folder" 2>/dev/null || true
     done
     ;;

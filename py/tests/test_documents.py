@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,13 @@ def test_the_page_for_python_runs_from_top_to_bottom(
     names: dict[str, Any] = {"__name__": "page"}
     for block in blocks:
         exec(compile(block, "python.md", "exec"), names)
+
+
+def test_the_example_prints_what_those_of_the_other_languages_print() -> None:
+    example = DOCS.parent / "py/examples/three_jobs.py"
+    done = subprocess.run([sys.executable, example], capture_output=True, text=True, check=True)
+    expected = DOCS.parent / "ffi-c/examples/expected.txt"
+    assert done.stdout == expected.read_text(encoding="utf-8")
 
 
 def test_the_page_for_python_names_every_exception() -> None:

@@ -27,9 +27,12 @@ fn policies_are_shared_between_threads() {
 
 #[test]
 fn the_built_in_policies_have_the_rules_of_their_documents() {
-    assert_eq!(Policy::documented().rule_ids().count(), 4);
-    assert_eq!(Policy::strict().rule_ids().count(), 26);
-    assert_eq!(Policy::documented().name(), "documented");
+    for (policy, document) in [(Policy::documented(), DOCUMENTED), (Policy::strict(), STRICT)] {
+        let document: serde_json::Value = serde_json::from_str(document).unwrap();
+        assert_eq!(document["name"], policy.name());
+        let rules = document["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]);
+        assert!(rules.clone().count() > 3 && rules.eq(policy.rule_ids()), "{}", policy.name());
+    }
     assert_ne!(Policy::documented().fingerprint(), Policy::strict().fingerprint());
 }
 
@@ -55,7 +58,7 @@ fn a_policy_that_extends_another_has_its_rules_and_may_only_get_stricter() {
         r#", "rules": [{"id": "x", "when": {"age": {"below": 18}}, "then": "reject"}]"#,
     ))
     .unwrap();
-    assert_eq!(policy.rule_ids().count(), 27);
+    assert_eq!(policy.rule_ids().count(), Policy::strict().rule_ids().count() + 1);
     assert_eq!(
         policy.evaluate(APPROVED, &Arrival::default()).unwrap_err().code(),
         "policy.today_required"
@@ -72,7 +75,7 @@ fn a_policy_that_extends_another_has_its_rules_and_may_only_get_stricter() {
     let text = r#"{"format": 1, "name": "third", "extends": "ours"}"#;
     assert_eq!(code(text), PolicyCode::UnknownBase);
     let third = Policy::from_json(text.as_bytes(), Some(&policy)).unwrap();
-    assert_eq!(third.rule_ids().count(), 27);
+    assert_eq!(third.rule_ids().count(), Policy::strict().rule_ids().count() + 1);
 }
 
 #[test]

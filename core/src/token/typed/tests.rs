@@ -58,41 +58,7 @@ fn everything_about_the_person(request: TokenRequest) -> TokenRequest {
 }
 
 fn every_switch(request: TokenRequest) -> TokenRequest {
-    let methods: &[fn(TokenRequest, bool) -> TokenRequest] = &[
-        TokenRequest::show_instructions,
-        TokenRequest::generate_digit_string,
-        TokenRequest::utility_bill,
-        TokenRequest::questionnaire_required,
-        TokenRequest::review_successful,
-        TokenRequest::review_failed,
-        TokenRequest::verify_email,
-        TokenRequest::verify_phone,
-        TokenRequest::verify_bank,
-        TokenRequest::verify_bank_accounts,
-        TokenRequest::verify_bank_balances,
-        TokenRequest::verify_bank_transactions,
-        TokenRequest::bank_card_verification,
-        TokenRequest::bank_card_pdf_upload,
-        TokenRequest::verify_address,
-        TokenRequest::check_aml,
-        TokenRequest::check_criminal,
-        TokenRequest::check_liveness,
-        TokenRequest::check_face_blacklist,
-        TokenRequest::check_doc_face_blacklist,
-        TokenRequest::check_person_blacklist,
-        TokenRequest::check_duplicate_faces,
-        TokenRequest::check_duplicate_doc_faces,
-        TokenRequest::check_duplicate_personal_data,
-        TokenRequest::check_driver_license,
-        TokenRequest::check_lid,
-        TokenRequest::check_ip_proxy,
-        TokenRequest::allow_bsn_masking,
-        TokenRequest::nfc_required,
-        TokenRequest::nfc_optional,
-        TokenRequest::auto_aml_monitoring,
-        TokenRequest::driver_license_back,
-    ];
-    methods.iter().fold(request, |request, method| method(request, false))
+    switches::ALL.iter().fold(request, |request, method| method(request, false))
 }
 
 #[test]
