@@ -100,11 +100,13 @@ fn a_stream_takes_the_same_memory_however_long_it_is() {
     let lines: String = bodies().into_iter().map(|body| body + "\n").collect();
     let policy = Policy::strict();
     let stream = |times| stream::peak(|| stream::decided(&policy, lines.as_bytes(), times));
-    let [(_, short), (count, long)] = [stream(2), stream(20)];
-    assert_eq!(count, 20_000);
+    // Tables are made at the first use, and a buffer grows from what the block before it left over,
+    // which is something else in each of the first rounds.
+    stream(1);
+    let [(_, short), (count, long)] = [stream(8), stream(32)];
+    assert_eq!(count, 32_000);
     assert!(lines.len() > 1_000_000, "more than one block");
-    // Some buffers have grown to the longest text that they met.
-    assert!(long <= short + 64 * 1024, "{long} bytes, and {short} for a tenth");
+    assert!(long <= short + 64 * 1024, "{long} bytes, and {short} for a quarter");
     assert!(long < 4 * 1024 * 1024, "{long} bytes");
 }
 
