@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::json::{Number, Value};
-use crate::webhook::body_digest;
+use crate::webhook::{digest, hex};
 
 use super::document::{Document, ListWord, RuleText};
 
 /// The fingerprint: keys sorted, rules sorted by id, `why` and `about` left out. Two policies
 /// with the same fingerprint decide the same way.
 pub(super) fn of(document: &Document) -> String {
-    body_digest(canonical(document).as_bytes())
+    hex(&digest(canonical(document).as_bytes()))
 }
 
 fn canonical(document: &Document) -> String {

@@ -8,6 +8,7 @@ use subtle::ConstantTimeEq;
 use crate::json::{self, Layout, Limits, Value};
 use crate::vocab::words;
 
+use super::key::authenticate;
 use super::key::private::Key;
 use super::signature::{decode, verify};
 
@@ -83,7 +84,7 @@ pub fn diagnose<K: AsRef<[u8]>>(body: &[u8], header: Option<&[u8]>, keys: &[K]) 
 
 fn of_mismatch(body: &[u8], given: &[u8; 32], keys: &[&[u8]]) -> Cause {
     let signed = |body: &[u8], key: &[u8]| {
-        key.authenticate(body).is_ok_and(|code| bool::from(code.ct_eq(given)))
+        key.prepared().is_ok_and(|key| bool::from(authenticate(key, body).ct_eq(given)))
     };
     let signed_by_any = |body: &[u8]| keys.iter().any(|key| signed(body, key));
     let respaced = || keys.iter().flat_map(|key| with_other_space(key));
@@ -147,8 +148,9 @@ fn is_base64_of_a_signature(body: &[u8], header: &[u8], keys: &[&[u8]]) -> bool 
     let Some(bytes) = base64(header) else { return false };
     let given = <[u8; 32]>::try_from(bytes.as_slice()).ok().or_else(|| decode(&bytes).ok());
     given.is_some_and(|given| {
-        keys.iter()
-            .any(|key| key.authenticate(body).is_ok_and(|code| bool::from(code.ct_eq(&given))))
+        keys.iter().any(|key| {
+            key.prepared().is_ok_and(|key| bool::from(authenticate(key, body).ct_eq(&given)))
+        })
     })
 }
 

@@ -3,13 +3,16 @@
 use std::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::signature::{SignatureCode, SignatureError};
 
 /// What HMAC-SHA256 has made of a key. It overwrites itself when it is dropped.
-type Prepared = Hmac<Sha256>;
+pub(super) type Prepared = Hmac<Sha256>;
+
+/// Bytes of a block of SHA-256.
+const BLOCK: usize = 64;
 
 /// A signing key of a notification.
 ///
@@ -64,21 +67,21 @@ pub trait Key: private::Key {}
 impl<K: private::Key + ?Sized> Key for K {}
 
 pub(super) mod private {
-    use super::{SigningKey, prepare};
+    use super::{Prepared, SigningKey, prepare};
     use crate::webhook::signature::SignatureError;
 
-    /// The code that authenticates a body.
+    /// What authenticates a body.
     pub trait Key {
         /// # Errors
         /// `signature.empty_key` for an empty key.
-        fn authenticate(&self, body: &[u8]) -> Result<[u8; 32], SignatureError>;
+        fn prepared(&self) -> Result<Prepared, SignatureError>;
 
         fn is_empty(&self) -> bool;
     }
 
     impl Key for SigningKey {
-        fn authenticate(&self, body: &[u8]) -> Result<[u8; 32], SignatureError> {
-            Ok(super::authenticate((*self.prepared).clone(), body))
+        fn prepared(&self) -> Result<Prepared, SignatureError> {
+            Ok((*self.prepared).clone())
         }
 
         fn is_empty(&self) -> bool {
@@ -88,8 +91,8 @@ pub(super) mod private {
     }
 
     impl Key for [u8] {
-        fn authenticate(&self, body: &[u8]) -> Result<[u8; 32], SignatureError> {
-            Ok(super::authenticate(prepare(self)?, body))
+        fn prepared(&self) -> Result<Prepared, SignatureError> {
+            prepare(self)
         }
 
         fn is_empty(&self) -> bool {
@@ -98,8 +101,8 @@ pub(super) mod private {
     }
 
     impl<K: Key + ?Sized> Key for &K {
-        fn authenticate(&self, body: &[u8]) -> Result<[u8; 32], SignatureError> {
-            (**self).authenticate(body)
+        fn prepared(&self) -> Result<Prepared, SignatureError> {
+            (**self).prepared()
         }
 
         fn is_empty(&self) -> bool {
@@ -110,8 +113,8 @@ pub(super) mod private {
     macro_rules! bytes {
         ($( [$($parameter:tt)*] $type:ty ),+) => { $(
             impl<$($parameter)*> Key for $type {
-                fn authenticate(&self, body: &[u8]) -> Result<[u8; 32], SignatureError> {
-                    AsRef::<[u8]>::as_ref(self).authenticate(body)
+                fn prepared(&self) -> Result<Prepared, SignatureError> {
+                    AsRef::<[u8]>::as_ref(self).prepared()
                 }
 
                 fn is_empty(&self) -> bool {
@@ -133,9 +136,21 @@ fn prepare(key: &[u8]) -> Result<Prepared, SignatureError> {
     Prepared::new_from_slice(key).map_err(|_| empty)
 }
 
-fn authenticate(mut prepared: Prepared, body: &[u8]) -> [u8; 32] {
+/// The code that authenticates a body.
+pub(super) fn authenticate(mut prepared: Prepared, body: &[u8]) -> [u8; 32] {
     prepared.update(body);
     prepared.finalize().into_bytes().into()
+}
+
+/// The same, and the SHA-256 of the body. Each block of a hash waits for the one before it, so a
+/// processor that is given a block of either in turn does the one while the other waits.
+pub(super) fn authenticate_and_digest(mut prepared: Prepared, body: &[u8]) -> ([u8; 32], [u8; 32]) {
+    let mut digest = Sha256::new();
+    for block in body.chunks(BLOCK) {
+        prepared.update(block);
+        digest.update(block);
+    }
+    (prepared.finalize().into_bytes().into(), digest.finalize().into())
 }
 
 #[cfg(test)]
@@ -157,12 +172,24 @@ mod tests {
     #[test]
     fn every_kind_of_key_authenticates_alike() {
         fn code(key: impl Key) -> [u8; 32] {
-            key.authenticate(b"{}").unwrap()
+            authenticate(key.prepared().unwrap(), b"{}")
         }
         let prepared = code(SigningKey::new("key").unwrap());
         assert_eq!([code("key"), code(*b"key"), code(b"key".to_vec())], [prepared; 3]);
         assert_eq!([code(String::from("key")), code(&b"key"[..])], [prepared; 2]);
-        assert!(SigningKey::new("").is_err() && "".authenticate(b"{}").is_err());
+        assert!(SigningKey::new("").is_err() && "".prepared().is_err());
         assert_eq!(SigningKey::new("key").unwrap().as_ref(), b"key");
+    }
+
+    #[test]
+    fn both_at_once_are_what_each_is_alone() {
+        let body: Vec<u8> = (0..=u8::MAX).cycle().take(5 * BLOCK).collect();
+        for length in 0..body.len() {
+            let body = body.get(..length).unwrap();
+            let alone = authenticate("key".prepared().unwrap(), body);
+            let digest: [u8; 32] = Sha256::digest(body).into();
+            let both = authenticate_and_digest("key".prepared().unwrap(), body);
+            assert_eq!(both, (alone, digest), "{length}");
+        }
     }
 }

@@ -18,7 +18,7 @@ pub use key::{Key, SigningKey};
 pub use signature::{SignatureCode, SignatureError, sign, verify};
 
 pub(crate) use delivery::DECISION_KEYS;
-pub(crate) use signature::{body_digest, write_digest};
+pub(crate) use signature::{digest, hex, verify_and_digest, write_hex};
 
 use crate::json::Limits;
 

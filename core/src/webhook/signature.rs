@@ -9,8 +9,8 @@ use thiserror::Error;
 
 use crate::error::codes;
 
-use super::key::Key;
 use super::key::private::Key as _;
+use super::key::{Key, Prepared, authenticate, authenticate_and_digest};
 
 /// Hex digits of a signature, which are bytes of text.
 const DIGITS: usize = 64;
@@ -93,13 +93,41 @@ pub fn verify<K: Key>(
     header: Option<&[u8]>,
     keys: &[K],
 ) -> Result<(), SignatureError> {
+    compare(header, keys, |key| authenticate(key, body))
+}
+
+/// The same, and the SHA-256 of the body, which costs less than one after the other.
+pub(crate) fn verify_and_digest<K: Key>(
+    body: &[u8],
+    header: Option<&[u8]>,
+    keys: &[K],
+) -> Result<[u8; 32], SignatureError> {
+    let mut digest = None;
+    compare(header, keys, |key| {
+        if digest.is_some() {
+            return authenticate(key, body);
+        }
+        let (code, digested) = authenticate_and_digest(key, body);
+        digest = Some(digested);
+        code
+    })?;
+    // Without a key nothing is genuine, so it was made.
+    digest.ok_or(SignatureError(SignatureCode::EmptyKey))
+}
+
+/// Compares a header with the codes that the keys make.
+fn compare<K: Key>(
+    header: Option<&[u8]>,
+    keys: &[K],
+    mut authenticate: impl FnMut(Prepared) -> [u8; 32],
+) -> Result<(), SignatureError> {
     if keys.is_empty() || keys.iter().any(|key| key.is_empty()) {
         return Err(SignatureError(SignatureCode::EmptyKey));
     }
     let given = decode(header.unwrap_or_default())?;
     let mut genuine = Choice::from(0);
     for key in keys {
-        genuine |= key.authenticate(body)?.ct_eq(&given);
+        genuine |= authenticate(key.prepared()?).ct_eq(&given);
     }
     if genuine.into() { Ok(()) } else { Err(SignatureError(SignatureCode::Mismatch)) }
 }
@@ -109,17 +137,12 @@ pub fn verify<K: Key>(
 /// # Errors
 /// `signature.empty_key` for an empty key.
 pub fn sign(body: &[u8], key: &[u8]) -> Result<String, SignatureError> {
-    key.authenticate(body).map(|code| hex(&code))
+    Ok(hex(&authenticate(key.prepared()?, body)))
 }
 
-/// SHA-256 of the raw body as lower-case hex: the name of a delivery in decisions and records.
-pub(crate) fn body_digest(body: &[u8]) -> String {
-    hex(&Sha256::digest(body).into())
-}
-
-/// The same, into a text.
-pub(crate) fn write_digest(body: &[u8], text: &mut String) {
-    write_hex(&Sha256::digest(body).into(), text);
+/// SHA-256 of the raw body: in lower-case hex the name of a delivery in decisions and records.
+pub(crate) fn digest(body: &[u8]) -> [u8; 32] {
+    Sha256::digest(body).into()
 }
 
 pub(super) fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
@@ -135,13 +158,14 @@ pub(super) fn decode(header: &[u8]) -> Result<[u8; 32], SignatureError> {
     Ok(bytes)
 }
 
-fn hex(bytes: &[u8; 32]) -> String {
+pub(crate) fn hex(bytes: &[u8; 32]) -> String {
     let mut text = String::with_capacity(DIGITS);
     write_hex(bytes, &mut text);
     text
 }
 
-fn write_hex(bytes: &[u8; 32], text: &mut String) {
+/// The same, into a text.
+pub(crate) fn write_hex(bytes: &[u8; 32], text: &mut String) {
     let mut digits = [0; DIGITS];
     // There is room for every digit, so nothing is left out.
     text.push_str(base16ct::lower::encode_str(bytes, &mut digits).unwrap_or_default());
@@ -206,6 +230,17 @@ mod tests {
         let good = sign(b"{}", KEY).unwrap();
         assert_eq!(verify(b"{}", Some(good.as_bytes()), &[&b"a"[..], KEY, b"b"]), Ok(()));
         assert_eq!(verify(b"{}", Some(good.to_uppercase().as_bytes()), &[KEY]), Ok(()));
+    }
+
+    #[test]
+    fn a_digest_comes_with_what_is_genuine_alone() {
+        let good = sign(b"{}", KEY).unwrap();
+        for keys in [&[KEY][..], &[KEY, b"b"], &[b"a", KEY], &[b"a", b"b"], &[KEY, b""], &[]] {
+            for header in [Some(good.as_bytes()), Some(&[b'0'; DIGITS]), Some(b"0"), None] {
+                let expected = verify(b"{}", header, keys).map(|()| digest(b"{}"));
+                assert_eq!(verify_and_digest(b"{}", header, keys), expected);
+            }
+        }
     }
 
     #[test]

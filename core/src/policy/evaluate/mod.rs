@@ -82,8 +82,14 @@ impl Policy {
         decision: &mut Decision,
     ) -> Result<(), DecisionError> {
         self.empty(scratch, decision);
-        webhook::verify(body, signature, keys)?;
+        let digest = if arrival.digest {
+            Some(webhook::verify_and_digest(body, signature, keys)?)
+        } else {
+            webhook::verify(body, signature, keys)?;
+            None
+        };
         self.decide_into(body, arrival, scratch, decision)?;
+        decision.body_sha256 = digest.map(|digest| scratch.spare.hex(&digest));
         decision.verified = true;
         Ok(())
     }
@@ -138,7 +144,11 @@ impl Policy {
         decision: &mut Decision,
     ) -> Result<(), DecisionError> {
         self.empty(scratch, decision);
-        self.decide_into(body, arrival, scratch, decision)
+        self.decide_into(body, arrival, scratch, decision)?;
+        // Made last, since a body that is refused may be of any size.
+        let digest = arrival.digest.then(|| webhook::digest(body));
+        decision.body_sha256 = digest.map(|digest| scratch.spare.hex(&digest));
+        Ok(())
     }
 
     /// The same as [`evaluate`](Self::evaluate), rule by rule over a tree of the whole body: the
@@ -153,7 +163,7 @@ impl Policy {
         arrival: &Arrival<'_>,
     ) -> Result<Decision, DecisionError> {
         let delivery = self.read(body, arrival)?;
-        let digest = arrival.digest.then(|| webhook::body_digest(body));
+        let digest = arrival.digest.then(|| webhook::hex(&webhook::digest(body)));
         Ok(self.decide(&delivery, arrival.today, digest))
     }
 
@@ -228,11 +238,6 @@ impl Policy {
                 let delivery = webhook::parse(body, arrival.event_type, &arrival.limits)?;
                 *decision = self.decide(&delivery, arrival.today, None);
             }
-        }
-        if arrival.digest {
-            let mut digest = spare.buffer();
-            webhook::write_digest(body, &mut digest);
-            decision.body_sha256 = Some(digest);
         }
         Ok(())
     }

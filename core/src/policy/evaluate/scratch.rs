@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::facts::Scan;
+use crate::webhook::write_hex;
 
 use super::super::decision::{Decision, Undecided};
 use super::super::engine::Work;
@@ -78,6 +79,12 @@ impl Spare {
     pub(super) fn text(&mut self, text: &str) -> String {
         let mut buffer = self.buffer();
         buffer.push_str(text);
+        buffer
+    }
+
+    pub(super) fn hex(&mut self, digest: &[u8; 32]) -> String {
+        let mut buffer = self.buffer();
+        write_hex(digest, &mut buffer);
         buffer
     }
 
