@@ -24,7 +24,10 @@ PAGE = ROOT / "docs/changing.md"
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
 # Always the same place, so that cargo builds again only what has changed.
 COPY = TARGET / "changing/tree"
-COPIED = ("Cargo.toml", "Cargo.lock", "README.md", "benches", "core", "docs", "ffi-c", "py", "tests")
+COPIED = (
+    *("Cargo.toml", "Cargo.lock", "README.md", "benches", "callers", "core", "docs", "ffi-c", "py"),
+    *("receivers", "tests"),
+)
 NOT_COPIED = shutil.ignore_patterns("target", "__pycache__", ".*_cache", "*.so")
 
 STEP = re.compile(
