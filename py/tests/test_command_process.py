@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_the_results_outlive_a_table_that_nobody_reads() -> None:
     assert len(Path("out").read_bytes().splitlines()) == 2
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A job in the background ignores an interrupt, and so would every program that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_replay_leaves_no_file() -> None:
     command = (*PROGRAM, "replay", "-", "--policy", "strict", "--out", "out")
     with subprocess.Popen(
