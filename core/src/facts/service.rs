@@ -147,7 +147,7 @@ impl Block {
         let rows_say = |holds: fn(Rows) -> bool| self.rows.is_some_and(holds);
         let suspected = self.suspected == Some(true)
             || self.overall == Some(ServiceStatus::Suspected)
-            || rows_say(|rows| rows.readable() && rows.any_hit);
+            || rows_say(|rows| rows.any_hit);
         let readable = self.suspected.is_some()
             && self.successful.is_some()
             && self.overall.is_some()
