@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use regex::bytes::Regex;
-
 use crate::country::Country;
 use crate::facts::{Content, Fact, Facts};
 
+use super::pattern::Pattern;
 use super::truth::Truth;
 
 /// A condition over several facts.
@@ -40,7 +39,7 @@ pub(super) enum Test {
     /// The text is one of these.
     Texts(BTreeSet<String>),
     StartsWith(String),
-    Matches(Regex),
+    Matches(Pattern),
     Set(SetTest),
 }
 
@@ -189,9 +188,7 @@ impl Test {
             (Self::AtMost(limit), Content::Number(number)) => (number <= limit).into(),
             (Self::Texts(texts), Content::Text(text)) => texts.contains(text.as_ref()).into(),
             (Self::StartsWith(start), Content::Text(text)) => text.starts_with(start).into(),
-            (Self::Matches(pattern), Content::Text(text)) => {
-                pattern.is_match(text.as_bytes()).into()
-            }
+            (Self::Matches(pattern), Content::Text(text)) => pattern.is_match(text).into(),
             // Tests are made for the kind of their fact; another pair cannot meet.
             _ => Truth::Undecided,
         }

@@ -1,6 +1,11 @@
 //! The one place that builds patterns: linear time, anchored whole, ASCII classes, bounded.
 
 use regex::bytes::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{
+    Class, ClassBytes, ClassBytesRange, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look,
+    Repetition,
+};
 
 use super::error::{PolicyCode, PolicyError};
 use super::node::Node;
@@ -10,27 +15,81 @@ const PATTERN_BYTES: usize = 1024;
 /// The largest compiled pattern, in bytes.
 const COMPILED_BYTES: usize = 1 << 20;
 
-/// Compiles a pattern that has to match the whole text.
-///
-/// Classes are ASCII: `\d` means `[0-9]`, `.` is one byte. Unicode classes would need tables
-/// that the shipped library does not carry, so asking for them is refused.
-pub(super) fn compile(node: &Node<'_>) -> Result<Regex, PolicyError> {
-    let pattern = node.text("a pattern")?;
-    let refuse = |why: &str| node.fault(PolicyCode::BadPattern, why);
-    if pattern.len() > PATTERN_BYTES {
-        return Err(refuse("a pattern may have 1,024 bytes"));
-    }
-    if asks_unicode(pattern) {
-        return Err(refuse("a pattern may not switch Unicode classes on"));
-    }
-    // Alone first: `a)(b` would only become a pattern by the group around it.
-    build(pattern)
-        .and_then(|_| build(&format!("^(?:{pattern})$")))
-        .ok_or_else(|| refuse("the pattern does not compile; classes are ASCII and sizes limited"))
+/// A pattern that has to match the whole text.
+#[derive(Debug, Clone)]
+pub(super) struct Pattern {
+    source: String,
+    whole: Regex,
 }
 
-fn build(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).unicode(false).size_limit(COMPILED_BYTES).build().ok()
+impl Pattern {
+    /// The pattern as the policy has it.
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.whole.is_match(text.as_bytes())
+    }
+}
+
+/// Compiles a pattern that has to match the whole text.
+///
+/// Classes are ASCII: `\d` means `[0-9]`; `.` and `[^a]` are one character, whatever its script.
+/// Unicode classes would need tables that the shipped library does not carry, so asking for them
+/// is refused.
+pub(super) fn compile(node: &Node<'_>) -> Result<Pattern, PolicyError> {
+    let source = node.text("a pattern")?;
+    let refuse = |why: &str| node.fault(PolicyCode::BadPattern, why);
+    if source.len() > PATTERN_BYTES {
+        return Err(refuse("a pattern may have 1,024 bytes"));
+    }
+    if asks_unicode(source) {
+        return Err(refuse("a pattern may not switch Unicode classes on"));
+    }
+    let whole = build(source);
+    let whole = whole.ok_or_else(|| {
+        refuse("the pattern does not compile; classes are ASCII and sizes limited")
+    })?;
+    Ok(Pattern { source: source.to_owned(), whole })
+}
+
+fn build(source: &str) -> Option<Regex> {
+    let parsed = ParserBuilder::new().unicode(false).utf8(false).build().parse(source).ok()?;
+    let whole =
+        Hir::concat(vec![Hir::look(Look::Start), by_character(parsed), Hir::look(Look::End)]);
+    RegexBuilder::new(&whole.to_string()).size_limit(COMPILED_BYTES).build().ok()
+}
+
+/// The same pattern, with one character where ASCII classes mean one byte that is not ASCII.
+fn by_character(pattern: Hir) -> Hir {
+    let all = |parts: Vec<Hir>| parts.into_iter().map(by_character).collect();
+    match pattern.into_kind() {
+        HirKind::Class(Class::Bytes(class)) => Hir::class(characters(class)),
+        HirKind::Repetition(of) => {
+            Hir::repetition(Repetition { sub: Box::new(by_character(*of.sub)), ..of })
+        }
+        // Nobody reads what a group has caught.
+        HirKind::Capture(group) => by_character(*group.sub),
+        HirKind::Concat(parts) => Hir::concat(all(parts)),
+        HirKind::Alternation(ways) => Hir::alternation(all(ways)),
+        HirKind::Empty => Hir::empty(),
+        HirKind::Literal(literal) => Hir::literal(literal.0),
+        HirKind::Class(class) => Hir::class(class),
+        HirKind::Look(look) => Hir::look(look),
+    }
+}
+
+/// A class that takes every byte that is not ASCII takes every such character.
+fn characters(class: ClassBytes) -> Class {
+    let takes_all = |range: &ClassBytesRange| range.start() <= 0x80 && range.end() == u8::MAX;
+    if !class.ranges().last().is_some_and(takes_all) {
+        return Class::Bytes(class);
+    }
+    let end = |byte| if byte == u8::MAX { char::MAX } else { char::from(byte) };
+    let ranges = class.ranges().iter();
+    let ranges = ranges.map(|range| ClassUnicodeRange::new(range.start().into(), end(range.end())));
+    Class::Unicode(ClassUnicode::new(ranges))
 }
 
 /// Whether a flag group such as `(?u)` or `(?iu:...)` occurs.
@@ -48,7 +107,7 @@ mod tests {
 
     use super::*;
 
-    fn pattern(text: &str) -> Result<Regex, PolicyError> {
+    fn pattern(text: &str) -> Result<Pattern, PolicyError> {
         let value = Value::String(text.into());
         compile(&Node::new(&value, Pointer::root()))
     }
@@ -56,11 +115,11 @@ mod tests {
     #[test]
     fn patterns_are_whole_and_ascii() {
         let digits = pattern("[0-9]+|x").unwrap();
-        assert!(digits.is_match(b"12") && digits.is_match(b"x"));
-        assert!(!digits.is_match(b"12\n") && !digits.is_match(b"a12"));
-        assert!(pattern(r"\d{3}").unwrap().is_match(b"123"));
-        assert!(!pattern(r"\d{3}").unwrap().is_match("١٢٣".as_bytes()));
-        assert!(pattern("(?i)acme-.*").unwrap().is_match("ACME-ž".as_bytes()));
+        assert!(digits.is_match("12") && digits.is_match("x"));
+        assert!(!digits.is_match("12\n") && !digits.is_match("a12"));
+        assert!(pattern(r"\d{3}").unwrap().is_match("123"));
+        assert!(!pattern(r"\d{3}").unwrap().is_match("١٢٣"));
+        assert!(pattern("(?i)acme-.*").unwrap().is_match("ACME-ž"));
         assert!(pattern("(?P<u>a)").is_ok());
     }
 
@@ -70,5 +129,22 @@ mod tests {
         for bad in ["(", "a{1000}{1000}", r"(?u)\w", r"(?iu:\w)", "x)(y", r"\p{L}", &long] {
             assert_eq!(pattern(bad).unwrap_err().code(), PolicyCode::BadPattern, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_not_ascii_is_one_character() {
+        for one in
+            [".", "[^a]", r"\W", r"\D", r"\S", "(.)", "a|.", "[^a-z0-9]{1}", "ž", "(?x) . # one"]
+        {
+            let pattern = pattern(one).unwrap();
+            assert_eq!(pattern.source(), one);
+            assert!(pattern.is_match("ž"), "{one}");
+            assert!(!pattern.is_match("žž") && !pattern.is_match(""), "{one}");
+        }
+        assert!(pattern(".{3}").unwrap().is_match("a日ž"));
+        assert!(pattern("(?i)[^ž]").is_err(), "a class with a letter that is not ASCII");
+        assert!(!pattern(r"\w|[ -~]|(?-u:\xC5)").unwrap().is_match("ž"));
+        assert!(!pattern(".").unwrap().is_match("\n"));
+        assert!(pattern("(?s).").unwrap().is_match("\n"));
     }
 }

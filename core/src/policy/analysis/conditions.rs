@@ -80,7 +80,7 @@ impl Compiler<'_> {
                 self.not(part)
             }
             Test::Set(test) => self.set(fact, test),
-            Test::Matches(regex) => self.pattern(fact, test, regex.as_str()),
+            Test::Matches(pattern) => self.pattern(fact, test, pattern.source()),
             _ => self.plain(fact, |content| Truths::of(test.judge(content))),
         }
     }
@@ -97,8 +97,8 @@ impl Compiler<'_> {
     fn pattern(&mut self, fact: Fact, test: &Test, source: &str) -> Node {
         let texts = self.space.texts_of(fact);
         let answer = texts.and_then(|texts| {
-            let known = texts.patterns.iter().find(|known| known.regex.as_str() == source);
-            known.and_then(|pattern| pattern.var)
+            let known = texts.patterns.iter().find(|known| known.pattern.source() == source);
+            known.and_then(|known| known.var)
         });
         let (Some(texts), Some(answer), Some(var)) = (texts, answer, self.space.axis_of(fact))
         else {

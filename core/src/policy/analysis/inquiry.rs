@@ -148,6 +148,6 @@ impl<'m> Inquiry<'m> {
     /// The patterns that are free.
     pub(super) fn patterns(&self) -> Vec<String> {
         let patterns = self.model.space.all_texts().flat_map(|texts: &Texts| &texts.patterns);
-        patterns.map(|pattern| pattern.source().to_owned()).collect()
+        patterns.map(|asked| asked.pattern.source().to_owned()).collect()
     }
 }

@@ -57,9 +57,9 @@ fn can_be_written(texts: &Texts, space: &Space, problem: &mut Problem) -> Option
     for text in &texts.candidates {
         let Some(own) = texts.open_value(text) else { continue };
         let mut parts = vec![problem.atom(var, |value| Truths::of((value == own).into()))];
-        for pattern in &texts.patterns {
-            let says = pattern.regex.is_match(text.as_bytes());
-            let answer = pattern.var?;
+        for asked in &texts.patterns {
+            let says = asked.pattern.is_match(text);
+            let answer = asked.var?;
             parts.push(problem.atom(answer, |value| Truths::of(((value == 1) == says).into())));
         }
         ways.push(problem.all(parts));

@@ -139,9 +139,9 @@ fn text(texts: &Texts, value: usize, values: &Table<Var, usize>) -> Option<Strin
         return Some(text.clone().into_owned());
     }
     let fits = |text: &&String| {
-        let said = |pattern: &super::space::Pattern| {
-            let wanted = pattern.var.is_some_and(|var| values[var] == 1);
-            pattern.regex.is_match(text.as_bytes()) == wanted
+        let said = |asked: &super::space::Asked| {
+            let wanted = asked.var.is_some_and(|var| values[var] == 1);
+            asked.pattern.is_match(text) == wanted
         };
         texts.open_value(text) == Some(value) && texts.patterns.iter().all(said)
     };

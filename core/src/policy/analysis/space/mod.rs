@@ -50,7 +50,7 @@ pub(super) use axis::{Axis, Reading};
 pub(super) use numbers::Range;
 pub(super) use sets::{Group, Item};
 pub(super) use sorts::{Label, Sort};
-pub(super) use texts::{Pattern, Texts};
+pub(super) use texts::{Asked, Texts};
 
 /// The tests of one fact.
 pub(super) type Tests<'c> = BTreeMap<Fact, Vec<&'c Test>>;
@@ -125,9 +125,9 @@ impl Space {
         }
         let mut texts = Texts::new(fact, tests);
         self.put(&[fact], || texts.axis(), problem);
-        for pattern in &mut texts.patterns {
-            let axis = Axis::Pattern { fact, pattern: pattern.source().to_owned() };
-            pattern.var = Some(self.add(axis, problem));
+        for asked in &mut texts.patterns {
+            let axis = Axis::Pattern { fact, pattern: asked.pattern.source().to_owned() };
+            asked.var = Some(self.add(axis, problem));
         }
         self.texts.insert(fact, texts);
     }

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use regex::bytes::Regex;
-
 use crate::facts::{Content, Fact};
 use crate::policy::analysis::solve::Var;
 use crate::policy::condition::Test;
+use crate::policy::pattern::Pattern;
 
 use super::axis::Axis;
 use super::examples;
@@ -21,37 +20,29 @@ const MOST_PIECES: usize = 40;
 pub(crate) struct Texts {
     pub(crate) fact: Fact,
     pub(crate) sorts: Vec<Sort>,
-    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) patterns: Vec<Asked>,
     /// Texts by which a witness can say a beginning and which patterns match.
     pub(crate) candidates: Vec<String>,
 }
 
 /// A pattern. What it says of a text that no test names is free: yes or no.
 #[derive(Debug)]
-pub(crate) struct Pattern {
-    pub(crate) regex: Regex,
+pub(crate) struct Asked {
+    pub(in crate::policy) pattern: Pattern,
     /// The axis of the answer, once there is one.
     pub(crate) var: Option<Var>,
-}
-
-impl Pattern {
-    /// The pattern as the policy has it.
-    pub(crate) fn source(&self) -> &str {
-        let whole = self.regex.as_str();
-        whole.strip_prefix("^(?:").and_then(|rest| rest.strip_suffix(")$")).unwrap_or(whole)
-    }
 }
 
 impl Texts {
     pub(super) fn new(fact: Fact, tests: &[&Test]) -> Self {
         let (mut named, mut starts) = (BTreeSet::new(), BTreeSet::from([String::new()]));
-        let mut patterns: Vec<Pattern> = Vec::new();
+        let mut patterns: Vec<Asked> = Vec::new();
         for test in tests {
             test.visit(fact, false, &mut |_, test, _| match test {
                 Test::Texts(texts) => named.extend(texts.iter().cloned()),
                 Test::StartsWith(start) => _ = starts.insert(start.clone()),
-                Test::Matches(regex) if !is_among(&patterns, regex) => {
-                    patterns.push(Pattern { regex: regex.clone(), var: None });
+                Test::Matches(pattern) if !is_among(&patterns, pattern) => {
+                    patterns.push(Asked { pattern: pattern.clone(), var: None });
                 }
                 _ => {}
             });
@@ -89,8 +80,8 @@ impl Texts {
     }
 }
 
-fn is_among(patterns: &[Pattern], regex: &Regex) -> bool {
-    patterns.iter().any(|known| known.regex.as_str() == regex.as_str())
+fn is_among(patterns: &[Asked], pattern: &Pattern) -> bool {
+    patterns.iter().any(|known| known.pattern.source() == pattern.source())
 }
 
 /// The texts and the beginnings that tests name. No beginning at all is one of them.
@@ -124,13 +115,13 @@ impl Beginnings {
 
     /// Texts that show what patterns can say: of each beginning one, examples of each pattern, and
     /// two of these in a row.
-    fn candidates(&self, patterns: &[Pattern]) -> Vec<String> {
+    fn candidates(&self, patterns: &[Asked]) -> Vec<String> {
         if patterns.is_empty() {
             return Vec::new();
         }
         let others = self.starts.iter().map(|start| self.other(start));
         let examples: Vec<String> =
-            patterns.iter().flat_map(|pattern| examples::of(pattern.source())).collect();
+            patterns.iter().flat_map(|asked| examples::of(asked.pattern.source())).collect();
         let pieces: Vec<&String> = self.starts.iter().chain(&examples).take(MOST_PIECES).collect();
         let rows = pieces
             .iter()
