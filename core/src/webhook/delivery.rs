@@ -24,6 +24,9 @@ pub(crate) const DECISION_KEYS: &[&str] = &[
     "amlCheck",
 ];
 
+/// From here on a floating point number may stand for several whole ones: 2 to the power of 53.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// A webhook that says nothing about the result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,14 +105,17 @@ impl<'a> Delivery<'a> {
         self.text("scanRef")
     }
 
-    /// Your id of the client; a number counts as its text.
+    /// Your id of the client; a number counts as its text. `None` too for a number that is so large
+    /// that it cannot be told from its neighbours: better no id than that of somebody else.
     #[must_use]
     pub fn client_id(&self) -> Option<Cow<'_, str>> {
         match self.body.get("clientId")? {
             Value::String(text) if !text.is_empty() => Some(Cow::Borrowed(text)),
             Value::Number(Number::Unsigned(number)) => Some(Cow::Owned(number.to_string())),
             Value::Number(Number::Negative(number)) => Some(Cow::Owned(number.to_string())),
-            Value::Number(Number::Float(number)) => Some(Cow::Owned(format!("{number:?}"))),
+            Value::Number(Number::Float(number)) if number.abs() < EXACT => {
+                Some(Cow::Owned(format!("{number:?}")))
+            }
             _ => None,
         }
     }
