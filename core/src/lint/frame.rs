@@ -52,7 +52,8 @@ pub fn lint_iframe(html: &str, page_url: Option<&str>, permissions_policy: Optio
         inspection.report_at("page_url", Rule::PageHttps);
     }
     if let Some(header) = permissions_policy {
-        inspect_header(header, src.as_ref(), &mut inspection);
+        let page = page_url.and_then(|url| Url::parse(url).ok());
+        inspect_header(header, page.as_ref(), src.as_ref(), &mut inspection);
     }
     inspection.into_report()
 }
@@ -111,13 +112,18 @@ fn inspect_sandbox(sandbox: &str, inspection: &mut Inspection) {
     }
 }
 
-fn inspect_header(header: &str, src: Option<&Url>, inspection: &mut Inspection) {
+fn inspect_header(
+    header: &str,
+    page: Option<&Url>,
+    src: Option<&Url>,
+    inspection: &mut Inspection,
+) {
     let Some(policy) = Policy::read(header) else {
         inspection.report_at("permissions_policy", Rule::PolicySyntax);
         return;
     };
     for (feature, _, rule) in FEATURES {
-        if !policy.allows(feature, src) {
+        if !policy.allows(feature, page, src) {
             inspection.report_at("permissions_policy", *rule);
         }
     }

@@ -98,8 +98,8 @@ rules! {
     FrameSafari "frame.safari", Warning, ["page-guide"], "some browsers, Safari among them, have stricter rules for frames: test there, and offer the redirect";
     PageHttps "page.https", Error, ["page-guide"], "the page around the `iframe` must be served over `https`, or browsers close the camera";
     PolicySyntax "permissions_policy.syntax", Error, [], "the `Permissions-Policy` header cannot be read, so browsers ignore it";
-    PolicyCamera "permissions_policy.camera", Error, ["page-guide"], "the `Permissions-Policy` header of the page blocks the camera in the `iframe`";
-    PolicyMicrophone "permissions_policy.microphone", Warning, ["page-guide"], "the `Permissions-Policy` header of the page blocks the microphone in the `iframe`";
+    PolicyCamera "permissions_policy.camera", Error, ["page-guide"], "the `Permissions-Policy` header of the page blocks the camera in the `iframe`: its list must name `self` and the host of the frame";
+    PolicyMicrophone "permissions_policy.microphone", Warning, ["page-guide"], "the `Permissions-Policy` header of the page blocks the microphone in the `iframe`: its list must name `self` and the host of the frame";
 
     // API key and secret.
     CredentialEmpty "credentials.empty", Error, ["page-guide"], "is empty";

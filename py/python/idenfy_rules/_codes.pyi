@@ -427,9 +427,11 @@ class FindingCode(FindingTexts):
     PERMISSIONS_POLICY_SYNTAX = "permissions_policy.syntax"
     """the ``Permissions-Policy`` header cannot be read, so browsers ignore it"""
     PERMISSIONS_POLICY_CAMERA = "permissions_policy.camera"
-    """the ``Permissions-Policy`` header of the page blocks the camera in the ``iframe``"""
+    """the ``Permissions-Policy`` header of the page blocks the camera in the ``iframe``: its list
+    must name ``self`` and the host of the frame"""
     PERMISSIONS_POLICY_MICROPHONE = "permissions_policy.microphone"
-    """the ``Permissions-Policy`` header of the page blocks the microphone in the ``iframe``"""
+    """the ``Permissions-Policy`` header of the page blocks the microphone in the ``iframe``: its
+    list must name ``self`` and the host of the frame"""
     CREDENTIALS_EMPTY = "credentials.empty"
     """is empty"""
     CREDENTIALS_OUTER_SPACE = "credentials.outer_space"
