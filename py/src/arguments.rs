@@ -133,10 +133,11 @@ pub(crate) fn iso(value: Argument<'_, '_>) -> PyResult<String> {
 }
 
 /// The value of a header: str or bytes-like. Headers are text without an agreed encoding, so
-/// what is not UTF-8 is replaced: no word that counts is lost by that.
-pub(crate) fn header(value: Argument<'_, '_>, name: &str) -> PyResult<String> {
+/// what is not UTF-8 is replaced: no word that counts is lost by that. `wanted` is what a refusal
+/// says that the argument must be.
+pub(crate) fn header(value: Argument<'_, '_>, name: &str, wanted: &str) -> PyResult<String> {
     match bytes_like_or_text(value)? {
         Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-        None => Err(refused(value, name, "str or bytes")),
+        None => Err(refused(value, name, wanted)),
     }
 }

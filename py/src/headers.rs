@@ -29,9 +29,9 @@ impl Headers {
     fn push(&mut self, name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
         let several = value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>();
         let values = if several { value.try_iter()?.collect() } else { Ok(vec![value.clone()]) };
-        let name = arguments::header(name, "headers")?;
+        let name = text(name)?;
         for value in values? {
-            self.0.push((name.clone(), arguments::header(&value, "headers")?));
+            self.0.push((name.clone(), text(&value)?));
         }
         Ok(())
     }
@@ -40,6 +40,10 @@ impl Headers {
     pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
     }
+}
+
+fn text(part: &Bound<'_, PyAny>) -> PyResult<String> {
+    arguments::header(part, "headers", "names and values that are str or bytes")
 }
 
 fn refused(py: Python<'_>) -> PyErr {

@@ -29,6 +29,13 @@ def test_no_status_needs_a_transport_failure() -> None:
     assert refusal(classify_transport, 5, attempt=1).code == "input.kind"
 
 
+@pytest.mark.parametrize("headers", [{"Retry-After": 5}, {"Retry-After": [None]}, [(1, "5")]])
+def test_a_refused_header_says_what_its_parts_must_be(headers: Any) -> None:
+    error = refusal(classify_response, 429, headers, attempt=1)
+    assert error.code == "input.headers"
+    assert str(error) == "`headers` must be names and values that are str or bytes"
+
+
 @pytest.mark.parametrize("attempt", [0, -1, 2**40, 1.0, "1", None, True])
 def test_an_attempt_counts_from_one(attempt: Any) -> None:
     assert refusal(classify_response, 200, attempt=attempt).code == "input.attempt"
