@@ -41,15 +41,17 @@ pub(super) fn conclude(
     let considered = first.action == Action::Retry;
     let retryable = last.action == Action::Retry;
     let retry_after_s = seen.retry_after_s.filter(|_| considered);
+    let not_before_unix = not_before_unix(first.reason, context);
+    let stated_s = retry_after_s.max(scheduled_s(&first, not_before_unix, context));
     Classification {
         action: last.action,
         reason: last.reason,
         escalate_to: last.escalate_to,
         pointers: seen.pointers,
         retryable,
-        delay: retryable.then(|| delay::delay(context.attempt(), retry_after_s, context.jitter)),
+        delay: retryable.then(|| delay::delay(context.attempt(), stated_s, context.jitter)),
         retry_after_s,
-        not_before_unix: not_before_unix(first.reason, context),
+        not_before_unix,
         pacing_ms: (first.reason == Reason::RateLimited).then_some(PACING_MS),
         outcome_unknown: first.reason.outcome_unknown(),
         underlying: (considered && !retryable).then_some(first.reason),
@@ -88,6 +90,20 @@ fn after_a_lost_answer(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Op
     let conflict = verdict.reason == Reason::ClientIdConflict;
     (conflict && context.previous_outcome_unknown)
         .then_some(Verdict { reason: Reason::SessionProbablyCreated, ..*verdict })
+}
+
+/// A wait that is scheduled lasts until its moment: no attempt limit ends it, so a backoff would ask
+/// again and again. Only where that moment is known, not where it is the latest that can be.
+fn scheduled_s(
+    verdict: &Verdict,
+    not_before_unix: Option<i64>,
+    context: &Context<'_>,
+) -> Option<u64> {
+    let lasting = [context.expiry_time_s, context.session_length_s];
+    let known = lasting.iter().all(|seconds| seconds.is_some_and(|seconds| seconds > 0));
+    let scheduled = known && verdict.reason == Reason::TokenNotExpiredYet;
+    let left = not_before_unix.filter(|_| scheduled)?.saturating_sub(context.now_unix?);
+    u64::try_from(left).ok().filter(|seconds| *seconds > 0)
 }
 
 /// When the session in the way is surely over: opened in the last second and used to the full.
