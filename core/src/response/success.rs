@@ -13,6 +13,10 @@ use EscalateTo::{IdenfySupport, Operations};
 const ACCEPTED: Verdict = Verdict::proceed(Reason::Accepted);
 const RESPONSE_TRUNCATED: Verdict = Verdict::retry(Reason::ResponseTruncated);
 
+/// Where an answer names its client: the first that is there counts, and old answers have only the
+/// second. Source: the last Docusaurus capture of the token page.
+const ECHOES: &[&str] = &[parameter::CLIENT_ID, parameter::PERSON_SCAN_REF];
+
 /// The first that applies wins. A 2xx without what the operation answers can still hold an
 /// error: the direct-processing page documents that.
 pub(super) const SUCCESS: &[Stage] = &[
@@ -36,8 +40,10 @@ pub(super) const UNUSABLE: Verdict = Verdict::escalate(Reason::SuccessBodyUnusab
 /// A token for another client must never reach this one.
 fn token_of_another(answer: &Answer<'_>) -> Option<Verdict> {
     answer.token.as_ref()?;
-    let echo = answer.body.object()?.get(parameter::CLIENT_ID)?;
-    let other = *echo != Value::Null && echo.as_str() != Some(answer.client_id?);
+    let object = answer.body.object()?;
+    let mut echoes = ECHOES.iter().filter_map(|name| object.get(name));
+    let echo = echoes.find(|echo| **echo != Value::Null)?;
+    let other = echo.as_str() != Some(answer.client_id?);
     other.then_some(Verdict::escalate(Reason::ResponseMismatch, IdenfySupport))
 }
 
