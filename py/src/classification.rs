@@ -8,9 +8,9 @@ use crate::arguments::{Given, text, whole};
 use crate::body::Body;
 use crate::context::Known;
 use crate::form::{Form, Word, form};
+use crate::guard;
 use crate::headers::Headers;
 use crate::token::Token;
-use crate::{errors, guard};
 
 /// How long to wait before a retry, in milliseconds.
 #[pyclass(frozen, eq, hash, get_all, module = "idenfy_rules")]
@@ -127,16 +127,16 @@ impl From<response::Classification> for Classification {
 /// What does this HTTP answer ask of us?
 ///
 /// `status` is the number of the status line, 0 to 65535; None together with `transport` means
-/// that there was none. `headers` is a mapping of names to str, bytes or a list of them, or
-/// pairs. `body` is bytes-like or str, uncompressed. `attempt` counts from 1. `transport` names
-/// how the body broke off after the status line; an unknown name counts as "unknown".
+/// that there was none, and without it that no request was made. `headers` is a mapping of names
+/// to str, bytes or a list of them, or pairs. `body` is bytes-like or str, uncompressed. `attempt`
+/// counts from 1. `transport` names how the body broke off after the status line; an unknown name
+/// counts as "unknown".
 /// `operation` is "create_token", "process", "delete", "status", "data", "files" or "pdf".
 /// `context` may hold max_attempts, retry_after_cap_s, previous_outcome_unknown,
 /// retry_budget_empty, client_id, created_at_unix, expiry_time_s, session_length_s, now_unix and
 /// jitter; times are Unix seconds, durations seconds, jitter a number in [0, 1).
 ///
-/// Raises `InputError` for arguments that cannot be used, and for neither a status nor a
-/// transport.
+/// Raises `InputError` for arguments that cannot be used.
 ///
 /// Source: the vendor's error page and error handling guide (2026); RFC 9110 for what they leave
 /// open. Waits without a time of the server are ours.
@@ -162,20 +162,14 @@ pub(crate) fn classify_response(
     let kind = transport.map(|kind| transport_kind(kind, "transport")).transpose()?;
     let headers = Headers::read(headers)?;
     let body = Body::answered(body, py)?;
-    match (status.is_none(), kind) {
-        (true, Some(kind)) => without_answer(py, kind, &known),
-        (true, None) => {
-            let message = "`status` may be None only where `transport` says what happened";
-            Err(errors::argument(py, "status", message))
-        }
-        (false, kind) => {
-            let pairs = headers.pairs();
-            let answer = Response::new(whole(status, "status")?, &pairs, &body);
-            let answer = kind.map_or(answer, |kind| answer.with_transport(kind));
-            let context = known.context();
-            guard::call(py, body.len(), || response::classify(&answer, &context).into())
-        }
+    if status.is_none() {
+        return without_answer(py, kind.unwrap_or(TransportKind::NOTHING), &known);
     }
+    let pairs = headers.pairs();
+    let answer = Response::new(whole(status, "status")?, &pairs, &body);
+    let answer = kind.map_or(answer, |kind| answer.with_transport(kind));
+    let context = known.context();
+    guard::call(py, body.len(), || response::classify(&answer, &context).into())
 }
 
 /// What does a call without an answer ask of us?

@@ -16,8 +16,13 @@ def test_a_status_is_a_number_of_16_bits(status: Any) -> None:
     assert refusal(classify_response, status, attempt=1).code == "input.status"
 
 
-def test_no_status_needs_a_transport_failure() -> None:
-    assert refusal(classify_response, None, attempt=1).code == "input.status"
+def test_a_call_without_status_and_failure_never_was_a_request() -> None:
+    found = classify_response(None, attempt=1)
+    assert (found.action, found.reason) == ("escalate", "REQUEST_NOT_BUILDABLE")
+    assert (found.escalate_to, found.status, found.outcome_unknown) == ("developer", None, False)
+
+
+def test_a_call_without_status_is_a_failure() -> None:
     found = classify_response(None, transport="dns", attempt=1)
     assert found == classify_transport("dns", attempt=1)
     assert found.retryable

@@ -48,6 +48,16 @@ words! {
 }
 
 impl TransportKind {
+    /// What a caller reports who has neither a status nor a failure: no request became valid.
+    ///
+    /// ```
+    /// use idenfy_rules::response::{Context, Reason, TransportKind, classify_transport};
+    /// let found = classify_transport(TransportKind::NOTHING, &Context::new(1)?);
+    /// assert_eq!(found.reason, Reason::RequestNotBuildable);
+    /// # Ok::<(), idenfy_rules::InputError>(())
+    /// ```
+    pub const NOTHING: Self = Self::InvalidRequest;
+
     /// The kind with this exact name; any other name is [`Unknown`](Self::Unknown), the most
     /// cautious kind that may be retried.
     ///

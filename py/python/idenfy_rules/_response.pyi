@@ -180,8 +180,9 @@ def classify_response(
     """What does this HTTP answer ask of us?
 
     ``status`` is the number of the status line, 0 to 65535; None together with ``transport``
-    means that there was none. ``headers`` is a mapping of names to str, bytes or a list of them,
-    or pairs. ``body`` is uncompressed. ``attempt`` counts from 1.
+    means that there was none, and without it that no request was made. ``headers`` is a mapping
+    of names to str, bytes or a list of them, or pairs. ``body`` is uncompressed. ``attempt``
+    counts from 1.
     ``transport`` names how the body broke off after the status line; an unknown name counts as
     ``unknown``. ``operation`` is ``create_token``, ``process``, ``delete``, ``status``,
     ``data``, ``files`` or ``pdf``. ``context`` may hold ``max_attempts``,
@@ -189,7 +190,7 @@ def classify_response(
     ``created_at_unix``, ``expiry_time_s``, ``session_length_s``, ``now_unix`` and ``jitter``:
     times in Unix seconds, durations in seconds, jitter a number in [0, 1).
 
-    Raises ``InputError`` for arguments that cannot be used; one of the two must be given.
+    Raises ``InputError`` for arguments that cannot be used.
 
     Source: the vendor's error page and error handling guide (2026); RFC 9110 for what they leave
     open. Waits without a time of the server are ours.
