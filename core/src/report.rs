@@ -236,6 +236,17 @@ mod tests {
     }
 
     #[test]
+    fn a_finding_says_how_much_it_weighs() {
+        let report = validate(br#"{"x": 1}"#, &Profile::default());
+        let told: Vec<String> = report.iter().map(ToString::to_string).collect();
+        assert!(told[0].starts_with("error client_id.required at \"/clientId\": "), "{told:?}");
+        assert!(told[1].starts_with("warning field.unknown at \"/x\": "), "{told:?}");
+        let form = serde_json::to_value(&report).unwrap();
+        let severities = [0, 1].map(|place| form["violations"][place]["severity"].clone());
+        assert_eq!(severities, ["error", "warning"]);
+    }
+
+    #[test]
     fn both_iterators_give_every_finding_in_order() {
         let report = validate(br#"{"a": 1, "b": 2}"#, &Profile::default());
         let mut seen = Vec::new();

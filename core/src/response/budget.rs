@@ -209,10 +209,15 @@ mod tests {
 
     #[test]
     fn a_stored_budget_comes_back_as_it_was() {
-        let budget = RetryBudget::restore(500, 495).unwrap();
-        let form = serde_json::to_string(&budget).unwrap();
-        assert_eq!(form, r#"{"capacity":500,"available":495}"#);
-        assert_eq!(serde_json::from_str::<RetryBudget>(&form).unwrap(), budget);
+        for (available, form) in [
+            (495, r#"{"capacity":500,"available":495}"#),
+            (500, r#"{"capacity":500,"available":500}"#),
+            (0, r#"{"capacity":500,"available":0}"#),
+        ] {
+            let budget = RetryBudget::restore(500, available).unwrap();
+            assert_eq!(serde_json::to_string(&budget).unwrap(), form);
+            assert_eq!(serde_json::from_str::<RetryBudget>(form).unwrap(), budget);
+        }
         for wrong in [
             r#"{"capacity":5,"available":6}"#,
             r#"{"capacity":5,"available":-1}"#,

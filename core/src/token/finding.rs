@@ -255,6 +255,9 @@ mod tests {
         );
         let range = written(Rule::SessionLengthRange.within(Some(60), Some(3600)), &body);
         assert_eq!(range.message, "`country` must be 60 to 3600 seconds");
+        assert_eq!(range.params, BTreeMap::from([("min", 60.into()), ("max", 3600.into())]));
+        let one_sided = written(Rule::ExpiryTimeMax.within(None, Some(7)), &body);
+        assert_eq!(one_sided.params, BTreeMap::from([("max", 7.into())]));
         let words = written(Rule::SexEnum.with("allowed", vec!["M", "F"]), &body);
         assert_eq!(words.message, "`country` must be one of `M`, `F`");
     }

@@ -114,6 +114,69 @@ fn limits_count_code_points_and_both_sides_hold() {
     }
 }
 
+/// A bound that is only noted is none.
+#[test]
+fn the_table_names_the_bounds_that_refuse() {
+    for row in MEMBERS.iter().filter(|row| row.json_type == JsonType::Integer) {
+        let refuses = |number: i64| !errors(&with(row.name, &json!(number))).is_empty();
+        assert_eq!(row.min().is_some(), refuses(i64::MIN), "{}", row.name);
+        assert_eq!(row.max().is_some(), refuses(i64::MAX), "{}", row.name);
+        if let Some(min) = row.min() {
+            assert!(refuses(min - 1) && !refuses(min), "{}", row.name);
+        }
+        if let Some(max) = row.max() {
+            assert!(refuses(max + 1) && !refuses(max), "{}", row.name);
+        }
+    }
+}
+
+/// Warnings of several members; `None` where there is nothing to say.
+#[test]
+fn members_that_do_not_go_together_are_noted_and_others_are_not() {
+    let steps = json!({"ALL": {"ALL": {"HOME": {"type": "UPLOAD"}}}});
+    let data = json!({"HOME": {"address": "Gate 1"}});
+    for (more, expected) in [
+        (json!({"nfcRequired": true, "nfcOptional": true}), Some(("/nfcOptional", "nfc.both"))),
+        (json!({"nfcRequired": false, "nfcOptional": true}), None),
+        (json!({"nfcRequired": true, "nfcOptional": false}), None),
+        (json!({"ageLimit": 21, "ageMax": 20}), Some(("/ageMax", "age.order"))),
+        (json!({"ageLimit": 21, "ageMax": 21}), None),
+        (
+            json!({"dateOfIssue": "2020-01-02", "dateOfExpiry": "2020-01-01"}),
+            Some(("/dateOfIssue", "date.issue_after_expiry")),
+        ),
+        (json!({"dateOfIssue": "2020-01-01", "dateOfExpiry": "2020-01-01"}), None),
+        (
+            json!({"dateOfBirth": "2020-01-02", "dateOfIssue": "2020-01-01"}),
+            Some(("/dateOfBirth", "date.birth_after_issue")),
+        ),
+        (json!({"dateOfBirth": "2020-01-01", "dateOfIssue": "2020-01-01"}), None),
+        (json!({"additionalData": data}), Some(("/additionalData", "additional_data.needs_steps"))),
+        (json!({"additionalData": data, "additionalSteps": steps}), None),
+        (json!({"additionalData": {}}), None),
+        (json!({"tokenType": "IDENTIFICATION"}), None),
+        (json!({"tokenType": "DOCUMENT"}), Some(("/tokenType", "token_type.not_allowed"))),
+    ] {
+        let mut body = more.clone();
+        body["clientId"] = json!("user-1");
+        let own = [
+            "nfc.both",
+            "age.order",
+            "date.issue_after_expiry",
+            "date.birth_after_issue",
+            "additional_data.needs_steps",
+            "token_type.not_allowed",
+        ];
+        let found: Vec<_> =
+            codes(&body).into_iter().filter(|(_, code, _)| own.contains(code)).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(at, code)| ((*at).to_owned(), *code, Severity::Warning))
+            .collect();
+        assert_eq!(found, expected, "{more}");
+    }
+}
+
 #[test]
 fn the_limits_of_the_profile_are_findings_of_their_own() {
     let code = |body: &str, limits: Limits| {

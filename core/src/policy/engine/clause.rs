@@ -104,3 +104,38 @@ impl Literal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::condition::Test;
+    use super::*;
+    use crate::facts::Fact;
+
+    fn any(parts: usize) -> Tree {
+        let check = Check::Value { test: Test::Null, negated: false };
+        Tree::Any(vec![Tree::Leaf(Literal { fact: Fact::ClientId, check }); parts])
+    }
+
+    /// How many clauses a condition becomes; `None` where it is asked by itself.
+    fn count(condition: &Tree) -> Option<usize> {
+        let clauses = clauses(condition);
+        clauses.iter().all(|clause| clause.rest.is_none()).then_some(clauses.len())
+    }
+
+    #[test]
+    fn a_condition_becomes_clauses_up_to_the_limit() {
+        assert_eq!(count(&any(MOST_CLAUSES)), Some(MOST_CLAUSES));
+        assert_eq!(count(&any(MOST_CLAUSES + 1)), None);
+        assert_eq!(count(&Tree::All(vec![any(2), any(8)])), Some(MOST_CLAUSES));
+        assert_eq!(count(&Tree::All(vec![any(4), any(5)])), None);
+        assert_eq!(count(&Tree::Not(Box::new(any(MOST_CLAUSES + 1)))), Some(1));
+    }
+
+    #[test]
+    fn a_wide_condition_keeps_what_its_alternatives_have_in_common() {
+        let wide = Tree::All(vec![any(1), any(MOST_CLAUSES + 1), any(2)]);
+        let found = clauses(&wide);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found.iter().map(|clause| clause.literals.len()).sum::<usize>(), 1);
+    }
+}

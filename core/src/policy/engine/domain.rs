@@ -184,3 +184,30 @@ fn unlisted_word<'t>(test: &&'t Test) -> Option<&'t str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(fact: Fact, tests: &[Test]) -> Option<usize> {
+        let tests: Vec<&Test> = tests.iter().collect();
+        Domain::of(fact, &tests).map(|domain| domain.values.len())
+    }
+
+    #[test]
+    fn a_fact_has_classes_up_to_the_limit() {
+        let texts = |count: usize| Test::Texts((0..count).map(|text| text.to_string()).collect());
+        // Besides the texts: missing, unknown, and any other text.
+        assert_eq!(classes(Fact::ClientId, &[texts(MOST_CLASSES - 3)]), Some(MOST_CLASSES));
+        assert_eq!(classes(Fact::ClientId, &[texts(MOST_CLASSES - 2)]), None);
+        assert_eq!(classes(Fact::RiskScore, &[Test::Below(1.0), Test::AtLeast(1.0)]), Some(5));
+    }
+
+    #[test]
+    fn a_text_that_is_looked_into_has_no_classes() {
+        let start = || Test::StartsWith("vip".to_owned());
+        assert_eq!(classes(Fact::ClientId, &[Test::Null]), Some(3));
+        assert_eq!(classes(Fact::ClientId, &[Test::Null, start()]), None);
+        assert_eq!(classes(Fact::Tags, &[Test::Null]), None);
+    }
+}

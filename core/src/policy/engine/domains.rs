@@ -73,6 +73,17 @@ impl FactNames {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Policy;
+
+    #[test]
+    fn what_has_classes_has_a_number() {
+        let domains = Domains::of(&Policy::documented().rules);
+        for (number, domain) in domains.iter().enumerate() {
+            let found = domains.get(domain.fact).map(|(number, domain)| (number, domain.fact));
+            assert_eq!(found, Some((number, domain.fact)));
+        }
+        assert!(domains.get(Fact::Overall).is_some() && domains.get(Fact::Tags).is_none());
+    }
 
     #[test]
     fn a_set_lists_every_fact_once_and_by_name() {

@@ -124,6 +124,10 @@ mod tests {
         });
         assert_eq!(found.collect::<Vec<_>>(), places);
         assert_eq!((Table::new(64).words, Table::new(65).words), (1, 2));
+        let changed =
+            table.add_changed(row, [(0, true), (1, false), (2, true), (63, false)].into_iter());
+        assert_eq!(table.row(changed).first(), Some(&0b101));
+        assert_eq!(table.row(changed).get(1..), table.row(row).get(1..));
         let left = Left { word: 1, possible: 0b11, open: 0b10 };
         assert_eq!((left.sure(), left.undecided()), (0b01, 0b10));
         assert_eq!((left.bit(65), left.bit(1)), (0b10, 0));

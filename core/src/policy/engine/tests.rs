@@ -110,3 +110,10 @@ fn more_values_than_classes_are_asked_by_themselves() {
         r#"{"nationality":{"not":["LT",{"unlisted":"ZZ"}]}}"#,
     ]);
 }
+
+#[test]
+fn the_policies_of_the_library_ask_nothing_but_rows() {
+    for policy in [Policy::documented(), Policy::strict()] {
+        assert!(policy.engine.late.is_empty(), "{}", policy.name());
+    }
+}
