@@ -43,7 +43,7 @@ impl Label {
     }
 }
 
-/// Fewer than eight bytes in one number: two overlapping halves, or first, middle and last.
+/// Fewer than eight bytes in one number: two overlapping halves, or up to three bytes.
 #[inline(always)]
 fn short(name: &[u8]) -> u64 {
     match (name.first_chunk(), name.last_chunk()) {
@@ -52,7 +52,7 @@ fn short(name: &[u8]) -> u64 {
         }
         _ => {
             let byte = |place: usize| u64::from(name.get(place).copied().unwrap_or_default());
-            byte(0) | (byte(name.len() / 2) << 8) | (byte(name.len().wrapping_sub(1)) << 16)
+            byte(0) | (byte(1) << 8) | (byte(2) << 16)
         }
     }
 }
@@ -154,5 +154,21 @@ mod tests {
             }
         }
         assert_eq!(Names::<u8>::new([]).find(Label::of(b"a"), |_| true), None);
+    }
+
+    #[test]
+    fn every_byte_of_a_whole_name_is_in_its_label() {
+        for length in 1..=16 {
+            let mut names = vec![vec![b'a'; length]; length + 1];
+            for (place, name) in names.iter_mut().take(length).enumerate() {
+                name[place] = b'b';
+            }
+            for (first, one) in names.iter().enumerate() {
+                let label = Label::of(one);
+                let found = names.iter().position(|other| Label::of(other) == label);
+                assert!(label.is_whole() && found == Some(first), "{one:?}");
+            }
+        }
+        assert!(!Label::of(&[b'a'; 17]).is_whole());
     }
 }

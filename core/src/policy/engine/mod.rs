@@ -163,7 +163,7 @@ impl Engine {
 
     /// Asks what no row says, of the clauses that are still possible.
     fn ask_late(&self, known: Known<'_>, left: &mut Left) {
-        for clause in left.clauses(left.possible & self.table.word(self.is_late, left.word)) {
+        for clause in left.clauses(left.still(&self.table, self.is_late)) {
             let first = self.late.partition_point(|(other, _)| *other < clause);
             let late = self.late.get(first..).unwrap_or_default();
             for (_, late) in late.iter().take_while(|(other, _)| *other == clause) {

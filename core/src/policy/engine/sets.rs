@@ -12,9 +12,8 @@ use super::table::{Left, Row, Table};
 #[derive(Debug)]
 pub(super) struct SetRows {
     pub(super) fact: Fact,
-    /// The clauses that a hit makes true, and those that a hit makes false.
+    /// The clauses that a hit makes true; a hit makes the others false.
     demanding: Row,
-    forbidding: Row,
     /// The clauses that an empty set does not make false.
     unless_hit: Row,
     /// What each word of the vocabulary hits.
@@ -74,13 +73,13 @@ impl SetRows {
             _ => 0,
         };
         let words = (0..vocabulary).map(|place| row(&|check| check.is_hit_by(place))).collect();
-        let (demanding, forbidding) = (row(&|check| check.demands), row(&|check| !check.demands));
+        let demanding = row(&|check| check.demands);
         let all = table.add(0..clauses);
         let asked = checks.iter().filter(|(_, check)| check.demands);
         let unless_hit = table.add_changed(all, asked.map(|(clause, _)| (*clause, false)));
         let unknown = Effect { hits, opens: Some(opens) };
         let named = named(checks, (hits, opens), table);
-        Self { fact, demanding, forbidding, unless_hit, words, unknown, named }
+        Self { fact, demanding, unless_hit, words, unknown, named }
     }
 
     /// What the entries of the set do: the row of an empty set, or an effect for each.
@@ -105,9 +104,8 @@ impl SetRows {
             open |= effect.opens.map_or(0, |opens| table.word(opens, left.word));
         }
         let demanding = table.word(self.demanding, left.word);
-        let forbidding = table.word(self.forbidding, left.word);
-        let others = !(demanding | forbidding);
-        left.possible &= others | (demanding & (hit | open)) | (forbidding & !hit);
-        left.open |= !others & open & !hit;
+        left.possible &= demanding | !hit;
+        left.possible &= !(demanding & !(hit | open));
+        left.open |= open & !hit;
     }
 }

@@ -74,6 +74,11 @@ pub(super) struct Left {
 }
 
 impl Left {
+    /// The clauses of a row that nothing makes false.
+    pub(super) fn still(self, table: &Table, row: Row) -> u64 {
+        self.possible & table.word(row, self.word)
+    }
+
     /// The clauses that are true.
     pub(super) fn sure(self) -> u64 {
         self.possible & !self.open
@@ -130,6 +135,7 @@ mod tests {
         assert_eq!(table.row(changed).get(1..), table.row(row).get(1..));
         let left = Left { word: 1, possible: 0b11, open: 0b10 };
         assert_eq!((left.sure(), left.undecided()), (0b01, 0b10));
+        assert_eq!(Left { possible: 0b110, ..left }.still(&table, row), 0b10);
         assert_eq!((left.bit(65), left.bit(1)), (0b10, 0));
     }
 }
