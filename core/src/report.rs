@@ -219,9 +219,18 @@ impl fmt::Display for ReportError {
 mod tests {
     use crate::token::{Profile, validate};
 
+    /// Nothing found, a warning, an error with a warning, two errors, one of the whole body.
+    const BODIES: [&str; 5] = [
+        r#"{"clientId": "c"}"#,
+        r#"{"clientId": "c", "x": 1}"#,
+        r#"{"clientId": "", "x": 1}"#,
+        r#"{"clientId": "", "firstName": 1}"#,
+        "{",
+    ];
+
     #[test]
     fn a_report_is_ok_exactly_if_it_is_valid_and_loses_nothing() {
-        for body in [r#"{"clientId": "c", "x": 1}"#, r#"{"clientId": "", "x": 1}"#, "{", "{}"] {
+        for body in BODIES {
             let report = validate(body.as_bytes(), &Profile::default());
             let (valid, found) = (report.is_valid(), report.clone());
             match report.into_result() {
@@ -230,8 +239,23 @@ mod tests {
                     assert!(!valid && *error.report() == found, "{body}");
                     let errors = found.errors().map(ToString::to_string).collect::<Vec<_>>();
                     assert_eq!(error.to_string(), errors.join("\n"));
+                    assert_eq!(error.into_report(), found);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_report_is_its_findings() {
+        let reports = BODIES.map(|body| validate(body.as_bytes(), &Profile::default()));
+        assert_eq!(reports.each_ref().map(|report| report.len()), [0, 1, 2, 2, 1]);
+        for (place, report) in reports.iter().enumerate() {
+            assert_eq!(report.len(), report.violations().len());
+            assert_eq!(report.is_empty(), report.violations().is_empty());
+            let lines: Vec<String> = report.iter().map(ToString::to_string).collect();
+            assert_eq!(report.to_string(), lines.join("\n"));
+            let equal = reports.iter().position(|other| other == report);
+            assert_eq!(equal, Some(place));
         }
     }
 

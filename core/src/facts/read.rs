@@ -193,3 +193,26 @@ fn country(text: &str) -> Content<'_> {
     Country::exact(text)
         .map_or_else(|| Content::Unknown(Some(Cow::Borrowed(text))), Content::Country)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absence_says_something_of_the_kind_of_the_fact() {
+        for fact in Fact::ALL {
+            let (state, content) = neutral(*fact);
+            let hidden = matches!(fact.absence(), Absence::Never | Absence::Missing);
+            assert_eq!(state == State::Missing, hidden, "{fact:?}");
+            let kind_fits = match content {
+                Content::Missing => hidden,
+                Content::Word(_) => matches!(fact.kind(), Kind::Word(_)),
+                Content::Words { .. } => matches!(fact.kind(), Kind::Words(_)),
+                Content::Texts { .. } => matches!(fact.kind(), Kind::Texts),
+                Content::Number(_) => matches!(fact.kind(), Kind::Number),
+                _ => false,
+            };
+            assert!(kind_fits, "{fact:?}: {content:?}");
+        }
+    }
+}

@@ -162,3 +162,61 @@ impl Block {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLEAR: Block = Block {
+        suspected: Some(false),
+        used: Some(true),
+        successful: Some(true),
+        overall: Some(ServiceStatus::NotSuspected),
+        rows: Some(Rows { some: false, any_hit: false, any_unreadable: false, any_open: false }),
+    };
+
+    #[test]
+    fn only_a_block_that_can_be_read_whole_is_clear() {
+        assert_eq!(CLEAR.judge(), Service::Clear);
+        assert_eq!(Block { used: Some(false), ..CLEAR }.judge(), Service::NotChecked);
+        assert_eq!(Block { successful: Some(false), ..CLEAR }.judge(), Service::Failed);
+        for unclear in [
+            Block { suspected: None, ..CLEAR },
+            Block { used: None, ..CLEAR },
+            Block { successful: None, ..CLEAR },
+            Block { overall: None, ..CLEAR },
+            Block { rows: None, ..CLEAR },
+            Block::default(),
+        ] {
+            assert_eq!(unclear.judge(), Service::Unclear, "{unclear:?}");
+            let unused = Block { used: unclear.used.and(Some(false)), ..unclear };
+            assert_eq!(unused.judge(), Service::Unclear, "{unused:?}");
+        }
+    }
+
+    #[test]
+    fn a_hit_that_not_every_row_dismisses_is_one() {
+        let judge = |rows: &[(Option<bool>, bool)], suspected: Option<bool>| {
+            let add =
+                |sum: Rows, (hit, dismissed): &(Option<bool>, bool)| sum.and(*hit, *dismissed);
+            Block { rows: Some(rows.iter().fold(Rows::default(), add)), suspected, ..CLEAR }.judge()
+        };
+        let (hit, clear, unread) = (Some(true), Some(false), None);
+        for (rows, service) in [
+            (&[(hit, false)][..], Service::Hit),
+            (&[(clear, false), (hit, false), (clear, false)], Service::Hit),
+            (&[(hit, false), (clear, true)], Service::Hit),
+            (&[(hit, true), (clear, true)], Service::Clear),
+            (&[(clear, false)], Service::Clear),
+            (&[(unread, false), (clear, false)], Service::Unclear),
+            (&[(hit, false), (unread, false)], Service::Hit),
+        ] {
+            assert_eq!(judge(rows, Some(false)), service, "{rows:?}");
+        }
+        assert_eq!(judge(&[], Some(true)), Service::Hit);
+        assert_eq!(judge(&[(clear, true)], Some(true)), Service::Clear);
+        assert_eq!(judge(&[(clear, true), (clear, false)], Some(true)), Service::Hit);
+        let suspected = Block { overall: Some(ServiceStatus::Suspected), ..CLEAR };
+        assert_eq!(suspected.judge(), Service::Hit);
+    }
+}

@@ -136,6 +136,26 @@ fn only_what_was_written_is_read_back() {
 }
 
 #[test]
+fn a_record_that_contradicts_itself_is_not_read_back() {
+    let record = fold(&[body(MANUAL, "true", "APPROVED", 1)]);
+    let digits = |digit: &str, length: usize| vec![digit.repeat(length)];
+    let kept = Record { seen: digits("f", 64), ..record.clone() };
+    assert_eq!(Record::from_json(&kept.to_json()).unwrap(), kept);
+    for seen in [digits("f", 63), digits("f", 65), digits("g", 64), digits("F", 64)] {
+        let wrong = Record { seen, ..record.clone() };
+        assert_eq!(Record::from_json(&wrong.to_json()).unwrap_err().code(), "record.invalid");
+    }
+    for wrong in [
+        Record { seen: vec!["f".repeat(64); 17], ..record.clone() },
+        Record { closed: Some(Outcome::Reject), ..record.clone() },
+        Record { closed: Some(Outcome::None), ..record.clone() },
+        Record { scan_ref: String::new(), ..record },
+    ] {
+        assert_eq!(Record::from_json(&wrong.to_json()).unwrap_err().code(), "record.invalid");
+    }
+}
+
+#[test]
 fn a_record_remembers_the_last_sixteen_bodies() {
     let deliveries: Vec<_> =
         (0..20).map(|serial| body(MANUAL, "true", "APPROVED", serial)).collect();

@@ -142,6 +142,8 @@ fn written(number: Number) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::json::{Limits, read};
 
@@ -161,9 +163,21 @@ mod tests {
             two.starts_with("{\n  \"a\": [\n    1,\n")
                 && two.ends_with("\n  \"c\": [],\n  \"d\": null\n}")
         );
-        for layout in Layout::USUAL {
-            let text = layout.write(&value);
+        let texts: BTreeSet<String> =
+            Layout::USUAL.iter().map(|layout| layout.write(&value)).collect();
+        assert_eq!(texts.len(), Layout::USUAL.len());
+        for text in texts {
             assert_eq!(read(text.as_bytes(), &Limits::default()).unwrap(), value);
         }
+    }
+
+    #[test]
+    fn each_level_is_indented_by_the_same() {
+        let value = read(br#"{"a":[[1],{"b":[]}]}"#, &Limits::default()).unwrap();
+        let lines = ["{", "  \"a\": [", "    [", "      1", "    ],", "    {"];
+        let rest = ["      \"b\": []", "    }", "  ]", "}"];
+        let two = [lines.as_slice(), &rest].concat().join("\n");
+        assert_eq!(TWO.write(&value), two);
+        assert_eq!(FOUR.write(&value), two.replace("  ", "    "));
     }
 }

@@ -218,7 +218,25 @@ mod tests {
             assert_eq!(kind(malformed.as_bytes()), Some(FaultKind::Malformed), "{malformed}");
         }
         let fault = read(b"{\n  x", &Limits::default()).unwrap_err();
-        assert_eq!((fault.line, fault.column), (2, 3));
+        assert_eq!((fault.line, fault.column, fault.place()), (2, 3, Some((2, 3))));
+        assert_eq!(fault.describe("the body"), "the body is not one JSON text (line 2, column 3)");
+        let empty = read(b"", &Limits::default()).unwrap_err();
+        assert_eq!((empty.place(), empty.describe("it").as_str()), (None, "it is empty"));
+    }
+
+    #[test]
+    fn a_value_says_of_which_kind_it_is() {
+        for (text, kind) in [
+            ("null", "null"),
+            ("true", "boolean"),
+            ("-1.5", "number"),
+            ("\"\"", "string"),
+            ("[]", "array"),
+            ("{}", "object"),
+        ] {
+            let value = read(text.as_bytes(), &Limits::default()).unwrap();
+            assert_eq!((value.kind(), value.is_container()), (kind, text.ends_with([']', '}'])));
+        }
     }
 
     #[test]

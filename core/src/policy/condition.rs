@@ -272,3 +272,28 @@ impl Listed {
         word.is_some_and(|word| self.texts.contains(word))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_visitor_is_told_what_is_negated() {
+        let not = |test: Test| Test::Not(Box::new(test));
+        let fact = |test: Test| Condition::Fact(Fact::Overall, test);
+        let parts = vec![
+            fact(Test::Null),
+            fact(not(Test::Null)),
+            Condition::Not(Box::new(fact(not(Test::Null)))),
+        ];
+        for outer in [false, true] {
+            let mut seen = Vec::new();
+            Condition::All(parts.clone()).visit(outer, &mut |_, test, negated| {
+                seen.push((matches!(test, Test::Null), negated != outer));
+            });
+            let expected =
+                [(true, false), (false, false), (true, true), (false, true), (true, false)];
+            assert_eq!(seen, expected);
+        }
+    }
+}

@@ -45,3 +45,28 @@ pub(super) fn is_of(fact: Fact, place: usize, classes: &[Class]) -> bool {
     };
     vocabulary.words.get(place).is_some_and(|word| classes.contains(&word.class))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remedy_is_named_where_the_rules_ask_to_try_again() {
+        let all = |_: Fact, _: &[Class]| true;
+        let face =
+            |fact: Fact, classes: &[Class]| fact == Fact::Face && classes.contains(&Class::Quality);
+        for (outcome, by_rules, step) in [
+            (Outcome::Retry, true, NextStep::OtherDocument),
+            (Outcome::Retry, false, NextStep::StartAgain),
+            (Outcome::Reject, true, NextStep::ContactSupport),
+            (Outcome::Review, true, NextStep::Wait),
+            (Outcome::Wait, false, NextStep::Wait),
+            (Outcome::Accept, true, NextStep::None),
+            (Outcome::None, false, NextStep::None),
+        ] {
+            assert_eq!(of(outcome, by_rules, all), step, "{outcome:?} {by_rules}");
+        }
+        assert_eq!(of(Outcome::Retry, true, face), NextStep::RetakeSelfie);
+        assert_eq!(of(Outcome::Retry, true, |_, _| false), NextStep::StartAgain);
+    }
+}

@@ -37,6 +37,48 @@ fn the_built_in_policies_have_the_rules_of_their_documents() {
 }
 
 #[test]
+fn a_test_of_the_wrong_type_is_told_what_a_fact_takes() {
+    for (fact, expected) in [
+        ("overall", "a word, a list or operators"),
+        ("nationality", "a word, a list or operators"),
+        ("tags", "operators"),
+        ("denyReasons", "operators"),
+        ("riskScore", "`below`, `atLeast` or `between`"),
+        ("final", "true or false"),
+        ("clientId", "a text, a list or operators"),
+    ] {
+        let rule = format!(r#"{{"id": "a", "when": {{"{fact}": 17}}, "then": "review"}}"#);
+        let error = load(&with_rules(&rule)).unwrap_err();
+        assert_eq!(error.code(), PolicyCode::WrongType);
+        assert!(error.to_string().contains(&format!("expected {expected}")), "{fact}: {error}");
+    }
+}
+
+#[test]
+fn a_country_that_is_listed_by_now_keeps_its_meaning() {
+    let rule = r#"{"id": "a", "when": {"nationality": {"unlisted": "LT"}}, "then": "reject"}"#;
+    let policy = load(&with_rules(rule)).unwrap();
+    let body = |country: &str| {
+        format!(
+            r#"{{"scanRef": "s", "final": true, "status": {{"overall": "APPROVED"}},
+                "data": {{"docNationality": "{country}"}}}}"#
+        )
+    };
+    let outcome = |country: &str| {
+        policy.evaluate(body(country).as_bytes(), &Arrival::default()).unwrap().outcome
+    };
+    assert_eq!((outcome("LT"), outcome("LV")), (Outcome::Reject, Outcome::Review));
+}
+
+#[test]
+fn the_form_of_a_decision_is_its_json() {
+    let decision = Policy::documented().evaluate(APPROVED, &Arrival::default()).unwrap();
+    let form: serde_json::Value = serde_json::from_str(&decision.to_json()).unwrap();
+    assert_eq!(form, serde_json::to_value(&decision).unwrap());
+    assert_eq!((&form["outcome"], &form["scan_ref"]), (&"accept".into(), &"s".into()));
+}
+
+#[test]
 fn the_fingerprint_names_the_meaning_and_not_the_wording() {
     let a = r#"{"id": "a", "when": {"overall": "DENIED", "final": true}, "then": "reject"}"#;
     let b = r#"{"id": "b", "when": {"overall": "SUSPECTED"}, "then": "review"}"#;

@@ -112,3 +112,49 @@ fn place(fault: Fault) -> String {
         Fault::MessageOrKeys => "what the message names; without one, its keys".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_is_listed_under_a_key_of_its_own() {
+        let rows = |table: Table| table.rows().len();
+        assert_eq!(rows(Table::Sentences), TABLES.sentences.len());
+        assert_eq!(rows(Table::BusinessRules), TABLES.business.len());
+        assert_eq!(rows(Table::Identifiers), TABLES.identifiers.len());
+        assert_eq!(rows(Table::Families), TABLES.families.len());
+        for table in Table::ALL {
+            let listed = table.rows();
+            let keys: BTreeSet<&str> = listed.iter().map(|row| row.key.as_str()).collect();
+            assert!(!keys.is_empty() && !keys.contains(""), "{table:?}");
+            assert_eq!(keys.len(), listed.len(), "{table:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_says_in_words_what_it_is_about_and_where_the_fault_is() {
+        let place = |table: Table, key: &str| {
+            let row = table.rows().into_iter().find(|row| row.key == key);
+            row.map(|row| row.pointers)
+        };
+        for (table, key, expected) in [
+            (Table::Statuses, "409", "/clientId"),
+            (Table::Statuses, "413", "the whole body"),
+            (Table::Statuses, "400", "what the message names; without one, its keys"),
+            (Table::Families, "500 to 599", ""),
+            (Table::Unread, "100 to 199", ""),
+            (Table::Sentences, "this endpoint is not available for {environment} partners", ""),
+            (
+                Table::Sentences,
+                "invalid data. expected a dictionary, but got {type}",
+                "the whole body",
+            ),
+            (Table::Sentences, "token has not expired yet scan-ref: {word}", ""),
+        ] {
+            assert_eq!(place(table, key).as_deref(), Some(expected), "{table:?} {key}");
+        }
+    }
+}

@@ -117,3 +117,21 @@ fn not_before_unix(reason: Reason, context: &Context<'_>) -> Option<i64> {
     let session = known(context.session_length_s, parameter::SESSION_LENGTH_MAX_S);
     Some(created.saturating_add_unsigned(expiry).saturating_add_unsigned(session))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_that_has_come_schedules_no_wait() {
+        let verdict = Verdict::retry(Reason::TokenNotExpiredYet);
+        let wait = |now: i64| {
+            let mut context = Context::new(1).unwrap();
+            context.now_unix = Some(now);
+            context.expiry_time_s = Some(1);
+            context.session_length_s = Some(60);
+            scheduled_s(&verdict, Some(1_000), &context)
+        };
+        assert_eq!([999, 1_000, 1_001].map(wait), [Some(1), None, None]);
+    }
+}

@@ -258,6 +258,8 @@ mod tests {
         assert_eq!(range.params, BTreeMap::from([("min", 60.into()), ("max", 3600.into())]));
         let one_sided = written(Rule::ExpiryTimeMax.within(None, Some(7)), &body);
         assert_eq!(one_sided.params, BTreeMap::from([("max", 7.into())]));
+        let from_below = written(Rule::ExpiryTimeMin.within(Some(7), None), &body);
+        assert_eq!(from_below.params, BTreeMap::from([("min", 7.into())]));
         let words = written(Rule::SexEnum.with("allowed", vec!["M", "F"]), &body);
         assert_eq!(words.message, "`country` must be one of `M`, `F`");
     }

@@ -279,10 +279,43 @@ mod tests {
     }
 
     #[test]
+    fn only_a_key_like_those_of_the_vendor_is_named() {
+        let long = "k".repeat(80);
+        for (key, place) in [
+            ("fraudTags", "/status/fraudTags"),
+            ("new_key_2", "/status/new_key_2"),
+            ("Jane Doe", "/status"),
+            ("ž", "/status"),
+            (long.as_str(), "/status"),
+        ] {
+            let status = format!(r#"{{"overall":"A","{key}":1,"{key}":2}}"#);
+            let error = read(&format!(r#"{{"scanRef":"s","status":{status}}}"#), None).unwrap_err();
+            assert_eq!((error.code(), error.pointer().as_str()), ("webhook.repeated_key", place));
+            assert_eq!(error.line_and_column(), None);
+        }
+        assert_eq!(read("{\n  oops", None).unwrap_err().line_and_column(), Some((2, 3)));
+    }
+
+    #[test]
+    fn a_reference_counts_unless_the_body_gives_two() {
+        let read = |more: &str| {
+            let body = format!(r#"{{"scanRef":"s","status":{{"overall":"A"}},{more}}}"#);
+            read(&body, None).unwrap().external_ref().map(str::to_owned)
+        };
+        assert_eq!(read(r#""externalRef":"e","x":1,"x":2"#).as_deref(), Some("e"));
+        assert_eq!(read(r#""externalRef":"e","externalRef":"e""#).as_deref(), Some("e"));
+        assert_eq!(read(r#""externalRef":"e","externalRef":"f""#), None);
+    }
+
+    #[test]
     fn ids_are_text_and_debug_shows_nothing() {
         let body = r#"{"scanRef":"s","status":{"overall":"A"},"clientId":17,"externalRef":""}"#;
         let delivery = read(body, None).unwrap();
         assert_eq!(delivery.client_id().as_deref(), Some("17"));
+        for (number, text) in [("-17", "-17"), ("1.5", "1.5"), ("1e2", "100.0")] {
+            let body = body.replace("17", number);
+            assert_eq!(read(&body, None).unwrap().client_id().as_deref(), Some(text));
+        }
         assert_eq!((delivery.external_ref(), delivery.final_mark()), (None, None));
         assert_eq!(format!("{delivery:?}"), "Delivery { event: None, .. }");
     }

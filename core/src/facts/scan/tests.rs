@@ -110,6 +110,8 @@ fn what_is_unusual_is_left_to_the_plain_reader() {
     let start = r#"{"scanRef": "s", "status": {"overall": "APPROVED"}"#;
     let sure = |more: &str| is_sure(&format!("{start}{more}}}"));
     assert!(sure(""));
+    assert!(sure(r#", "platform": "PC", "platform": "PC""#));
+    assert!(sure(r#", "data": "", "riskAssessment": """#));
     // A hit that somebody dismissed says nothing, so it need not be readable.
     assert!(sure(r#", "AML": [{"data": [{"suspicion": "", "whitelisted": true}]}]"#));
     for unsure in [
@@ -161,6 +163,27 @@ fn nothing_of_one_body_is_left_in_the_next() {
         assert!(matches!(reading.answer(Fact::Aml), Answer::Word(4)));
         // The numbers of bodies begin again some day.
         scan.body = u32::MAX;
+    }
+}
+
+#[test]
+fn the_buffers_of_one_body_are_used_for_the_next() {
+    let mut scan = Scan::default();
+    assert!(scan.read(FULL.as_bytes(), &Limits::default()).is_ok());
+    let room = scan.entries.capacity();
+    let least = br#"{"scanRef": "s", "status": {"overall": "DENIED"}}"#;
+    assert!(scan.read(least, &Limits::default()).is_ok());
+    assert_eq!((scan.entries.len(), scan.entries.capacity()), (0, room));
+    assert!(room > 0);
+}
+
+#[test]
+fn keys_are_those_of_one_body_and_told_apart_where_they_share_a_place() {
+    let members: String = (0..400).map(|key| format!(", \"k{key}\": {key}")).collect();
+    let body = format!(r#"{{"scanRef": "s", "status": {{"overall": "APPROVED"}}{members}}}"#);
+    let mut scan = Scan::default();
+    for _ in 0..3 {
+        assert!(scan.read(body.as_bytes(), &Limits::default()).is_ok());
     }
 }
 

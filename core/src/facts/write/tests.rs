@@ -108,6 +108,26 @@ fn implied(fact: Fact) -> &'static [Fact] {
 }
 
 #[test]
+fn the_order_of_a_set_means_nothing_and_each_of_its_words_counts() {
+    let set = |known: &[usize], unknown: &[&'static str]| Content::Words {
+        known: known.to_vec(),
+        unknown: unknown.iter().map(|word| Some(Cow::Borrowed(*word))).collect(),
+    };
+    assert!(same(&set(&[1, 0, 1], &["B", "A"]), &set(&[0, 1], &["A", "B", "A"])));
+    for other in [set(&[0], &["A"]), set(&[0, 1], &["B"]), set(&[2, 1], &["A"]), set(&[], &[])] {
+        assert!(!same(&set(&[0, 1], &["A"]), &other), "{other:?}");
+    }
+}
+
+#[test]
+fn the_event_is_no_part_of_the_body() {
+    let event = Event::IdentificationManualFinished.as_str();
+    let written = write(&wanted([(Fact::Event, word(Fact::Event, event))]), today()).unwrap();
+    assert_eq!(written.event.as_deref(), Some(event));
+    assert_eq!(written.body, body([]));
+}
+
+#[test]
 fn what_is_not_wanted_is_absent() {
     let bare = write(&wanted([]), today()).unwrap();
     assert_eq!(

@@ -25,6 +25,15 @@ fn walk(body: &[u8], limits: &Limits) -> Sure<Seen> {
     Ok(seen)
 }
 
+#[test]
+fn a_place_begins_with_three_bytes_if_one_more_follows() {
+    let text = Input(b"a\": 1");
+    assert!(text.begins_with(1, *b"\": ") && text.begins_with(0, *b"a\":"));
+    for (at, wrong) in [(2, b"\": "), (1, b"\":x"), (1, b"x: "), (1, b"\"x "), (2, b": 1")] {
+        assert!(!text.begins_with(at, *wrong), "{at}");
+    }
+}
+
 fn takes(body: &[u8]) -> bool {
     walk(body, &Limits::default()).is_ok()
 }

@@ -140,3 +140,24 @@ fn few_digits(text: &str) -> Option<u64> {
         digit.is_ascii_digit().then(|| number * 10 + u64::from(digit - b'0'))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_that_would_come_out_as_floats_are_left_to_the_plain_reader() {
+        for (text, expected) in [
+            ("17", Ok(Number::Unsigned(17))),
+            ("-17", Ok(Number::Negative(-17))),
+            ("18446744073709551615", Ok(Number::Unsigned(u64::MAX))),
+            ("1.5", Ok(Number::Float(1.5))),
+            ("1e2", Ok(Number::Float(100.0))),
+            ("1E2", Ok(Number::Float(100.0))),
+            ("-0", Err(Unsure)),
+            ("18446744073709551616", Err(Unsure)),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+}

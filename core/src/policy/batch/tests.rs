@@ -44,6 +44,14 @@ fn lines_end_with_a_feed_or_the_bytes_and_blank_ones_only_count() {
 }
 
 #[test]
+fn blank_lines_only_count_up_to_the_limit() {
+    let blank = |length: usize| format!("{}\n{GOOD}", " ".repeat(length));
+    assert_eq!(shown(blank(SMALL.bytes).as_bytes()), [(2, 71, "accept")]);
+    let beyond = [(1, 0, "webhook.too_large"), (2, 72, "accept")];
+    assert_eq!(shown(blank(SMALL.bytes + 1).as_bytes()), beyond);
+}
+
+#[test]
 fn places_end_where_numbers_do() {
     let last = Position { line: u64::MAX, offset: u64::MAX };
     let ndjson = format!("{GOOD}\n{GOOD}\n");

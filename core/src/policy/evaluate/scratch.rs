@@ -124,4 +124,13 @@ mod tests {
         }
         assert_eq!(spare.text("s"), "s");
     }
+
+    #[test]
+    fn the_texts_of_a_decision_are_written_over() {
+        let mut spare = Spare::default();
+        let mut decision = Decision { scan_ref: Some(spare.text("scan-1")), ..Decision::default() };
+        spare.take(&mut decision);
+        assert_eq!((decision.scan_ref, spare.texts.len()), (None, 1));
+        assert_eq!((spare.text("s-2").as_str(), spare.texts.len()), ("s-2", 0));
+    }
 }

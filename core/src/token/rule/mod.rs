@@ -107,6 +107,7 @@ mod tests {
     fn every_code_is_unique_and_found_again() {
         for (index, rule) in Rule::ALL.iter().enumerate() {
             assert_eq!(Rule::from_word(rule.as_str()), Some(*rule));
+            assert_eq!(rule.to_string(), rule.as_str());
             let first = Rule::ALL.iter().position(|other| other.as_str() == rule.as_str());
             assert_eq!(first, Some(index), "{rule}");
         }

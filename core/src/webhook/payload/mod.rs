@@ -164,6 +164,8 @@ pub(super) fn seconds(value: Option<&Value<'_>>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use crate::vocab::{AmlHit, DocumentStatus, Open, ServiceStatus, Tag};
     use crate::webhook::parse;
 
@@ -225,7 +227,61 @@ mod tests {
         assert_eq!(form["aml"][0]["hits"][0]["score"], 96);
         assert_eq!(form["aml"][0]["status"]["service_used"], true);
         assert!(form["risk_assessment"].is_null() && form["aml_check"].is_null());
+        assert!(form["gdc_match"].is_null() && form["manual_address"].is_null());
         assert_eq!(form["file_urls"]["BACK"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn every_part_is_read_from_its_place() {
+        let body = br#"{"scanRef": "s", "status": {"overall": "APPROVED"}, "clientId": "c",
+            "externalRef": "e", "companyId": "co", "beneficiaryId": "be", "platform": "PC",
+            "startTime": 1.5, "finishTime": 2, "clientIp": "203.0.113.9", "clientIpCountry": "LT",
+            "clientLocation": "Kaunas", "gdcMatch": true, "final": false,
+            "data": {"manualAddress": "Gate 1", "manualAddressMatch": false},
+            "lid": {"data": []}, "CRIMINAL_CHECK": [{"data": []}, null],
+            "amlCheck": {"id": "a"}, "riskAssessment": {"riskScore": 7},
+            "addressVerification": {"status": "MATCH"}, "bankVerification": {"id": "b"},
+            "bankCardVerification": {"status": "MATCH"}, "emailVerification": {"email": "m"},
+            "phoneVerification": {"phone": "p"}}"#;
+        let delivery = parse(body, None, &Default::default()).unwrap();
+        let form = serde_json::to_value(&delivery).unwrap();
+        for (member, expected) in [
+            ("/client_id", json!("c")),
+            ("/external_ref", json!("e")),
+            ("/company_id", json!("co")),
+            ("/beneficiary_id", json!("be")),
+            ("/platform", json!("PC")),
+            ("/final", json!(false)),
+            ("/start_time", json!(1.5)),
+            ("/finish_time", json!(2.0)),
+            ("/client_ip", json!("203.0.113.9")),
+            ("/client_ip_country", json!("LT")),
+            ("/client_location", json!("Kaunas")),
+            ("/gdc_match", json!(true)),
+            ("/manual_address", json!("Gate 1")),
+            ("/manual_address_match", json!(false)),
+            ("/aml_check/id", json!("a")),
+            ("/risk_assessment/risk_score", json!(7)),
+            ("/bank_verification/id", json!("b")),
+            ("/bank_card_verification/status", json!("MATCH")),
+            ("/email_verification/email", json!("m")),
+            ("/phone_verification/phone", json!("p")),
+            ("/address_verification/status", json!("MATCH")),
+        ] {
+            assert_eq!(form.pointer(member), Some(&expected), "{member}");
+        }
+        let blocks = [delivery.aml().len(), delivery.lid().len(), delivery.criminal_check().len()];
+        assert_eq!(blocks, [0, 1, 1]);
+        for (pointer, text) in [
+            ("/scanRef", Some("\"s\"")),
+            ("/status/overall", Some("\"APPROVED\"")),
+            ("/CRIMINAL_CHECK/1", Some("null")),
+            ("/CRIMINAL_CHECK/2", None),
+            ("/scanRef/0", None),
+            ("scanRef", None),
+        ] {
+            assert_eq!(delivery.json(pointer).as_deref(), text, "{pointer}");
+        }
     }
 
     #[test]
