@@ -42,7 +42,7 @@ pub(super) fn conclude(
     let retryable = last.action == Action::Retry;
     let retry_after_s = seen.retry_after_s.filter(|_| considered);
     let not_before_unix = not_before_unix(first.reason, context);
-    let stated_s = retry_after_s.max(scheduled_s(&first, not_before_unix, context));
+    let stated_s = retry_after_s.max(scheduled_s(first.reason, not_before_unix, context));
     Classification {
         action: last.action,
         reason: last.reason,
@@ -94,14 +94,10 @@ fn after_a_lost_answer(verdict: &Verdict, _: &Seen, context: &Context<'_>) -> Op
 
 /// A wait that is scheduled lasts until its moment: no attempt limit ends it, so a backoff would ask
 /// again and again. Only where that moment is known, not where it is the latest that can be.
-fn scheduled_s(
-    verdict: &Verdict,
-    not_before_unix: Option<i64>,
-    context: &Context<'_>,
-) -> Option<u64> {
+fn scheduled_s(reason: Reason, not_before_unix: Option<i64>, context: &Context<'_>) -> Option<u64> {
     let lasting = [context.expiry_time_s, context.session_length_s];
     let known = lasting.iter().all(|seconds| seconds.is_some_and(|seconds| seconds > 0));
-    let scheduled = known && verdict.reason == Reason::TokenNotExpiredYet;
+    let scheduled = known && reason == Reason::TokenNotExpiredYet;
     let left = not_before_unix.filter(|_| scheduled)?.saturating_sub(context.now_unix?);
     u64::try_from(left).ok().filter(|seconds| *seconds > 0)
 }
@@ -124,13 +120,12 @@ mod tests {
 
     #[test]
     fn a_moment_that_has_come_schedules_no_wait() {
-        let verdict = Verdict::retry(Reason::TokenNotExpiredYet);
         let wait = |now: i64| {
             let mut context = Context::new(1).unwrap();
             context.now_unix = Some(now);
             context.expiry_time_s = Some(1);
             context.session_length_s = Some(60);
-            scheduled_s(&verdict, Some(1_000), &context)
+            scheduled_s(Reason::TokenNotExpiredYet, Some(1_000), &context)
         };
         assert_eq!([999, 1_000, 1_001].map(wait), [Some(1), None, None]);
     }

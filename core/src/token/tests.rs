@@ -135,6 +135,14 @@ fn the_table_names_the_bounds_that_refuse() {
 fn members_that_do_not_go_together_are_noted_and_others_are_not() {
     let steps = json!({"ALL": {"ALL": {"HOME": {"type": "UPLOAD"}}}});
     let data = json!({"HOME": {"address": "Gate 1"}});
+    let own = [
+        "nfc.both",
+        "age.order",
+        "date.issue_after_expiry",
+        "date.birth_after_issue",
+        "additional_data.needs_steps",
+        "token_type.not_allowed",
+    ];
     for (more, expected) in [
         (json!({"nfcRequired": true, "nfcOptional": true}), Some(("/nfcOptional", "nfc.both"))),
         (json!({"nfcRequired": false, "nfcOptional": true}), None),
@@ -159,14 +167,6 @@ fn members_that_do_not_go_together_are_noted_and_others_are_not() {
     ] {
         let mut body = more.clone();
         body["clientId"] = json!("user-1");
-        let own = [
-            "nfc.both",
-            "age.order",
-            "date.issue_after_expiry",
-            "date.birth_after_issue",
-            "additional_data.needs_steps",
-            "token_type.not_allowed",
-        ];
         let found: Vec<_> =
             codes(&body).into_iter().filter(|(_, code, _)| own.contains(code)).collect();
         let expected: Vec<_> = expected

@@ -83,9 +83,7 @@ pub fn diagnose<K: AsRef<[u8]>>(body: &[u8], header: Option<&[u8]>, keys: &[K]) 
 }
 
 fn of_mismatch(body: &[u8], given: &[u8; 32], keys: &[&[u8]]) -> Cause {
-    let signed = |body: &[u8], key: &[u8]| {
-        key.prepared().is_ok_and(|key| bool::from(authenticate(key, body).ct_eq(given)))
-    };
+    let signed = |body: &[u8], key: &[u8]| signs(key, body, given);
     let signed_by_any = |body: &[u8]| keys.iter().any(|key| signed(body, key));
     let respaced = || keys.iter().flat_map(|key| with_other_space(key));
     if line_ends(body).iter().any(|body| signed_by_any(body)) {
@@ -147,11 +145,12 @@ fn is_of_2021(body: &[u8]) -> bool {
 fn is_base64_of_a_signature(body: &[u8], header: &[u8], keys: &[&[u8]]) -> bool {
     let Some(bytes) = base64(header) else { return false };
     let given = <[u8; 32]>::try_from(bytes.as_slice()).ok().or_else(|| decode(&bytes).ok());
-    given.is_some_and(|given| {
-        keys.iter().any(|key| {
-            key.prepared().is_ok_and(|key| bool::from(authenticate(key, body).ct_eq(&given)))
-        })
-    })
+    given.is_some_and(|given| keys.iter().any(|key| signs(key, body, &given)))
+}
+
+/// Whether a key makes this signature of a body.
+fn signs(key: &[u8], body: &[u8], given: &[u8; 32]) -> bool {
+    key.prepared().is_ok_and(|key| authenticate(key, body).ct_eq(given).into())
 }
 
 /// Decodes base64 of either alphabet, with or without padding.

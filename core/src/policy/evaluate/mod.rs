@@ -89,7 +89,7 @@ impl Policy {
             None
         };
         self.decide_into(body, arrival, scratch, decision)?;
-        decision.body_sha256 = digest.map(|digest| scratch.spare.hex(&digest));
+        scratch.spare.keep_digest(digest, decision);
         decision.verified = true;
         Ok(())
     }
@@ -147,7 +147,7 @@ impl Policy {
         self.decide_into(body, arrival, scratch, decision)?;
         // Made last, since a body that is refused may be of any size.
         let digest = arrival.digest.then(|| webhook::digest(body));
-        decision.body_sha256 = digest.map(|digest| scratch.spare.hex(&digest));
+        scratch.spare.keep_digest(digest, decision);
         Ok(())
     }
 

@@ -82,10 +82,13 @@ impl Spare {
         buffer
     }
 
-    pub(super) fn hex(&mut self, digest: &[u8; 32]) -> String {
-        let mut buffer = self.buffer();
-        write_hex(digest, &mut buffer);
-        buffer
+    /// Names a decision by the digest of its body.
+    pub(super) fn keep_digest(&mut self, digest: Option<[u8; 32]>, decision: &mut Decision) {
+        decision.body_sha256 = digest.map(|digest| {
+            let mut buffer = self.buffer();
+            write_hex(&digest, &mut buffer);
+            buffer
+        });
     }
 
     pub(super) fn undecided(
