@@ -133,11 +133,13 @@ pub(crate) fn iso(value: Argument<'_, '_>) -> PyResult<String> {
 }
 
 /// The value of a header: str or bytes-like. Headers are text without an agreed encoding, so
-/// what is not UTF-8 is replaced: no word that counts is lost by that. `wanted` is what a refusal
-/// says that the argument must be.
-pub(crate) fn header(value: Argument<'_, '_>, name: &str, wanted: &str) -> PyResult<String> {
-    match bytes_like_or_text(value)? {
-        Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-        None => Err(refused(value, name, wanted)),
-    }
+/// what is not UTF-8 is replaced: no word that counts is lost by that.
+pub(crate) fn header(value: Argument<'_, '_>, name: &str) -> PyResult<String> {
+    header_text(value)?.ok_or_else(|| refused(value, name, "str or bytes"))
+}
+
+/// The same; `None` for a value of another type.
+pub(crate) fn header_text(value: Argument<'_, '_>) -> PyResult<Option<String>> {
+    let bytes = bytes_like_or_text(value)?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
 }

@@ -17,7 +17,7 @@ pub(crate) struct Circumstances {
 
 impl Circumstances {
     pub(crate) fn read(event_type: Given<'_, '_>, today: Given<'_, '_>) -> PyResult<Self> {
-        let event = |event| arguments::header(event, "event_type", "str or bytes");
+        let event = |event| arguments::header(event, "event_type");
         let event_type = event_type.map(event).transpose()?;
         Ok(Self { event_type, today: today.map(arguments::date).transpose()? })
     }

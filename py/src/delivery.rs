@@ -68,9 +68,7 @@ fn read<'a>(
     body: &'a Body,
     event_type: Argument<'_, '_>,
 ) -> PyResult<Delivery<'a>> {
-    let event = event_type
-        .map(|event| arguments::header(event, "event_type", "str or bytes"))
-        .transpose()?;
+    let event = event_type.map(|event| arguments::header(event, "event_type")).transpose()?;
     let limits = Limits::default();
     let parsed = guard::call(py, body.len(), || webhook::parse(body, event.as_deref(), &limits))?;
     parsed.map_err(|error| errors::webhook(py, &error))

@@ -43,9 +43,10 @@ impl Headers {
 }
 
 fn text(part: &Bound<'_, PyAny>) -> PyResult<String> {
-    arguments::header(part, "headers", "names and values that are str or bytes")
+    arguments::header_text(part)?.ok_or_else(|| refused(part.py()))
 }
 
 fn refused(py: Python<'_>) -> PyErr {
-    errors::argument(py, "headers", "`headers` must be a mapping of names to values, or pairs")
+    let message = "`headers` must be a mapping of names to values, or pairs, all str or bytes";
+    errors::argument(py, "headers", message)
 }

@@ -38,7 +38,7 @@ def test_a_call_without_status_is_a_failure() -> None:
 def test_a_refused_header_says_what_its_parts_must_be(headers: Any) -> None:
     error = refusal(classify_response, 429, headers, attempt=1)
     assert error.code == "input.headers"
-    assert str(error) == "`headers` must be names and values that are str or bytes"
+    assert str(error) == "`headers` must be a mapping of names to values, or pairs, all str or bytes"
 
 
 @pytest.mark.parametrize("attempt", [0, -1, 2**40, 1.0, "1", None, True])
