@@ -27,11 +27,10 @@ COPY = TARGET / "changing/tree"
 # A place of its own: cargo cannot tell the packages of the copy from those of the tree, and would
 # take the changed ones for the tree's.
 BUILT = TARGET / "changing/target"
-COPIED = (
-    *("Cargo.toml", "Cargo.lock", "README.md", "benches", "callers", "core", "docs", "ffi-c", "py"),
-    *("receivers", "tests"),
+# The rest is the tree.
+NOT_COPIED = shutil.ignore_patterns(
+    TARGET.name, "target", ".git", ".venv*", "__pycache__", ".*_cache", "*.so", "*.db*"
 )
-NOT_COPIED = shutil.ignore_patterns("target", "__pycache__", ".*_cache", "*.so")
 
 STEP = re.compile(
     r"^In `(?P<file>[^`\n]+)`, (?P<where>after|before|instead of) `(?P<mark>[^`\n]+)`:\n\n"
@@ -92,12 +91,7 @@ def read_page() -> tuple[list[list[Step]], set[str]]:
 def copy_tree() -> None:
     """With new times: cargo takes a file that went back to an older state for unchanged."""
     shutil.rmtree(COPY, ignore_errors=True)
-    COPY.mkdir(parents=True)
-    for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, COPY / name, ignore=NOT_COPIED, copy_function=shutil.copyfile)
-        else:
-            shutil.copyfile(ROOT / name, COPY / name)
+    shutil.copytree(ROOT, COPY, ignore=NOT_COPIED, copy_function=shutil.copyfile)
 
 
 def failing(*arguments: str) -> tuple[set[str], str]:
