@@ -102,6 +102,8 @@ fn asks_unicode(pattern: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::json::Value;
     use crate::pointer::Pointer;
 
@@ -146,5 +148,20 @@ mod tests {
         assert!(!pattern(r"\w|[ -~]|(?-u:\xC5)").unwrap().is_match("ž"));
         assert!(!pattern(".").unwrap().is_match("\n"));
         assert!(pattern("(?s).").unwrap().is_match("\n"));
+    }
+
+    proptest! {
+        /// Only beyond ASCII it is read in another way than `regex` reads it without Unicode.
+        #[test]
+        fn over_ascii_a_pattern_says_what_regex_says(
+            source in r"([ab.0^$]|\\[dwsDWSbB]|\[\^?[ab0-]{1,3}\]|\(\?i:[AB]\)|[()|*+?]|\{[0-2]\}){0,8}",
+            text in "[abA0 _\n-]{0,6}",
+        ) {
+            if let Ok(pattern) = pattern(&source) {
+                let whole = format!("^(?:{source})$");
+                let plain = RegexBuilder::new(&whole).unicode(false).build().unwrap();
+                prop_assert_eq!(pattern.is_match(&text), plain.is_match(text.as_bytes()), "{}", source);
+            }
+        }
     }
 }
