@@ -14,6 +14,7 @@ static const struct {
     size_t at;
     const char *choices[5];
 } calls[] = {
+    {"analysed", 1, {"lint", "prove", "diff", "diff_recorded"}},
     {"token", 0, {NULL}},
     {"response", 0, {NULL}},
     {"signature", 0, {NULL}},
@@ -41,7 +42,14 @@ static int is_call(const call *c) {
     return 0;
 }
 
-/* Every field in memory of its own, so that reading past its end is seen. */
+/* In memory of its own, so that reading past its end is seen. */
+static idr_view owned(const void *bytes, size_t length) {
+    uint8_t *memory = malloc(length);
+    if (memory == NULL) abort();
+    memcpy(memory, bytes, length);
+    return (idr_view){memory, length};
+}
+
 static void split(call *c, const uint8_t *input, size_t size) {
     memset(c, 0, sizeof *c);
     const uint8_t *end = input + size;
@@ -49,13 +57,17 @@ static void split(call *c, const uint8_t *input, size_t size) {
         const uint8_t *to = from < end ? memchr(from, SEPARATOR, (size_t)(end - from)) : NULL;
         if (to == NULL) to = end;
         size_t length = (size_t)(to - from);
-        if (length > 0) {
-            uint8_t *memory = malloc(length);
-            if (memory == NULL) abort();
-            memcpy(memory, from, length);
-            c->field[c->count] = (idr_view){memory, length};
-        }
+        if (length > 0) c->field[c->count] = owned(from, length);
         from = to + 1;
+    }
+}
+
+/* Few steps and regions of an analysis, whatever is asked for: many short ones find more. */
+static void bound(call *c) {
+    static const char *const few[] = {"60", "2"};
+    for (uint32_t i = 0; i < 2; i++) {
+        free((void *)c->field[4 + i].ptr);
+        c->field[4 + i] = owned(few[i], strlen(few[i]));
     }
 }
 
@@ -68,11 +80,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t size) {
     split(&c, input, size);
     /* The keys of a signature are counted; all other fields that are not there are absent. */
     if (c.count < LEAST && !is(c.field[0], "signature") && !is(c.field[0], "diagnosis")) c.count = LEAST;
+    if (is(c.field[0], "analysed")) bound(&c);
     if (c.count >= 4 && is_call(&c)) {
         answer(&c, decision);
-        idr_view whole = {(const uint8_t *)c.answer.text, c.answer.len};
-        /* What driver.c writes when the accessors say something else than the form. */
-        if (has(whole, "by its accessors: ")) abort();
+        if (c.differs) abort();
     }
     free(c.answer.text);
     for (uint32_t i = 0; i < FIELDS; i++) free((void *)c.field[i].ptr);

@@ -16,6 +16,7 @@ void add_line(call *c, idr_view part) {
 /* The form of the library, which the accessors must be able to write. */
 static void add_form(call *c, idr_view library, form *accessors) {
     if (accessors->len != library.len || memcmp(accessors->text, library.ptr, library.len) != 0) {
+        c->differs = true;
         form_text(&c->answer, "by its accessors: ");
         form_bytes(&c->answer, (idr_view){(const uint8_t *)accessors->text, accessors->len});
         form_text(&c->answer, "\nby itself: ");

@@ -12,6 +12,7 @@ typedef struct call {
     uint32_t count;
     idr_error *error;
     form answer;
+    bool differs; /* whether the accessors said something else than the form */
 } call;
 
 /* Parts of the answer: as it is, on a line of its own, and every finding of a report. */

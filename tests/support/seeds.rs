@@ -127,7 +127,8 @@ pub fn calls() -> Vec<Vec<u8>> {
         let given = [named(&input["policy"]), body(input, "payload"), text(&input["event"])];
         [name.into()].into_iter().chain(given).chain(day).collect()
     };
-    let areas: [(&str, Fields<'_>); 6] = [
+    let areas: [(&str, Fields<'_>); 7] = [
+        ("analysis", &analysis),
         ("token", &|input| {
             vec!["token".into(), body(input, "request"), written(&input["profile"])]
         }),
@@ -150,6 +151,19 @@ pub fn calls() -> Vec<Vec<u8>> {
 fn signed(input: &Value) -> Vec<Vec<u8>> {
     let [first, second, header, body] = signature(input);
     vec!["signature".into(), body, header, first, second]
+}
+
+/// Which analysis, a policy, a claim or lines, the scope by default, another policy.
+fn analysis(input: &Value) -> Vec<Vec<u8>> {
+    let line = |line: &Value| line.as_str().map_or_else(|| line.to_string(), str::to_owned);
+    let lines = input["lines"].as_array();
+    let lines = lines.map(|lines| lines.iter().map(line).collect::<Vec<_>>().join("\n"));
+    let claim = ["never", "always", "when"].map(|key| (key.to_owned(), input[key].clone()));
+    let claim = claim.into_iter().filter(|(_, given)| !given.is_null()).collect();
+    let besides = lines.map_or_else(|| written(&Value::Object(claim)), String::into_bytes);
+    let asked = ["analysed".into(), text(&input["ask"]), named(&input["policy"]), besides];
+    let scope = ["0"; 5].map(Vec::from);
+    asked.into_iter().chain(scope).chain([named(&input["other"])]).collect()
 }
 
 /// No record, then event and body of each delivery.
