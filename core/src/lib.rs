@@ -41,7 +41,7 @@
 //! # Stability
 //!
 //! Codes, reasons and numbers are never reused. Vocabularies and codes may grow; outcomes and
-//! actions are closed. Minimum Rust version: 1.88.
+//! actions are closed. Minimum Rust version: 1.89.
 #![forbid(unsafe_code)]
 
 mod country;

@@ -1,5 +1,7 @@
 //! Where a string may not simply go on.
 
+use ::wide::i8x16;
+
 use super::span::wide;
 
 /// The bytes that one mask describes.
@@ -81,43 +83,21 @@ impl<'t> Stops<'t> {
 }
 
 /// One bit for every byte that needs a look. The first byte is the lowest bit.
-///
-/// Compilers turn the loop into vector instructions. Each quarter of the block has its own pair of
-/// bits in the bytes of `sums`, and a pair of bits holds two eighths, so that one number holds all
-/// 64 flags, only not in their order.
 fn stops(block: &Bytes) -> u64 {
-    let ([first, second, third, fourth], _) = block.as_chunks::<16>() else { return u64::MAX };
-    let mut sums = [0; 16];
-    let quarters = first.iter().zip(second).zip(third).zip(fourth);
-    for (sum, (((first, second), third), fourth)) in sums.iter_mut().zip(quarters) {
-        *sum = flags(*first, 0b1)
-            | flags(*second, 0b100)
-            | flags(*third, 0b1_0000)
-            | flags(*fourth, 0b100_0000);
-    }
-    let ([even, odd], _) = sums.as_chunks::<8>() else { return u64::MAX };
-    transposed(u64::from_le_bytes(*even) | (u64::from_le_bytes(*odd) << 1))
+    let (quarters, _) = block.as_chunks();
+    quarters.iter().rev().fold(0, |mask, quarter| (mask << 16) | flags(quarter))
 }
 
-/// Some bits, if a byte stops a string.
+/// The same for a quarter of it.
 #[inline(always)]
-const fn flags(byte: u8, bits: u8) -> u8 {
-    // Not `||`: branches would keep the loop from becoming vectors. As a signed number a byte
-    // beyond ASCII is negative, and so less than a space as well.
-    let stops = (byte == b'"') | (byte == b'\\') | (byte.cast_signed() < b' '.cast_signed());
-    if stops { bits } else { 0 }
-}
-
-/// Eight bytes as a square of bits, with rows and columns exchanged: pairs first, then fours, then
-/// eights (Hacker's Delight, 7-3).
-const fn transposed(square: u64) -> u64 {
-    const fn exchanged(square: u64, places: u64, distance: u32) -> u64 {
-        let differing = (square ^ (square >> distance)) & places;
-        square ^ differing ^ (differing << distance)
-    }
-    let pairs = exchanged(square, 0x00aa_00aa_00aa_00aa, 7);
-    let fours = exchanged(pairs, 0x0000_cccc_0000_cccc, 14);
-    exchanged(fours, 0x0000_0000_f0f0_f0f0, 28)
+fn flags(quarter: &[u8; 16]) -> u64 {
+    const QUOTE: i8x16 = i8x16::splat(b'"'.cast_signed());
+    const BACKSLASH: i8x16 = i8x16::splat(b'\\'.cast_signed());
+    const SPACE: i8x16 = i8x16::splat(b' '.cast_signed());
+    // As a signed number a byte beyond ASCII is negative, and so less than a space as well.
+    let bytes = i8x16::new(quarter.map(u8::cast_signed));
+    let stops = bytes.simd_eq(QUOTE) | bytes.simd_eq(BACKSLASH) | bytes.simd_lt(SPACE);
+    u64::from(stops.to_bitmask())
 }
 
 #[cfg(test)]
