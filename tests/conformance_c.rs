@@ -282,7 +282,7 @@ fn analysis_vectors() {
         let regions = input.regions.map(|regions| u64::try_from(regions).expect("a number"));
         let other = input.other.as_ref().map(|other| named(other).0);
         let mut fields = vec![text(&input.ask), text(&named(&input.policy).0)];
-        fields.extend([maybe(asked.text().as_deref()), number(input.steps), number(regions)]);
+        fields.extend([maybe(input.text().as_deref()), number(input.steps), number(regions)]);
         fields.extend(day(asked.today));
         fields.push(maybe(other.as_deref()));
         let rust = asked.answer().map_err(|fault| match fault {

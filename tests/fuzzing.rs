@@ -9,6 +9,9 @@ mod draw;
 #[path = "support/files.rs"]
 #[expect(dead_code, reason = "other tests use the rest")]
 mod files;
+#[path = "support/forms.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
+mod forms;
 #[path = "support/mutation.rs"]
 mod mutation;
 #[path = "support/seeds.rs"]
@@ -84,6 +87,21 @@ fn the_seeds_are_written_where_a_fuzzer_wants_them() {
             fs::write(folder.join(format!("seed-{place}")), seed).expect("a seed");
         }
     }
+}
+
+/// A call that the driver learns is one that the fuzzer makes, but for those that take no input.
+#[test]
+fn the_target_of_the_c_library_makes_every_call() {
+    let read = |path: &str| fs::read_to_string(Path::new(ROOT).join(path)).expect("a source");
+    let between = |text: &str, before: &str, behind: &str| -> BTreeSet<String> {
+        let parts = text.split(before).skip(1);
+        parts.filter_map(|part| Some(part.split_once(behind)?.0.to_owned())).collect()
+    };
+    let mut driver = between(&read("tests/c/driver.c"), "is(name, \"", "\")) return ");
+    let without_input = ["codes", "schema"];
+    without_input.iter().for_each(|call| assert!(driver.remove(*call), "{call}"));
+    assert!(driver.contains("webhook"));
+    assert_eq!(between(&read("fuzz/library.c"), "\n    {\"", "\", "), driver);
 }
 
 /// What a fuzzer puts together: every word that a document or a body can be made of.

@@ -4,7 +4,7 @@
 use idenfy_rules::policy::analysis::{Claim, Scope};
 use idenfy_rules::policy::batch::BatchOptions;
 use idenfy_rules::{Date, InputError, Policy, PolicyError};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::files::Vector;
 use crate::forms::{AnalysisInput, form};
@@ -38,24 +38,9 @@ impl Asked {
         Scope { today: self.today, steps, regions: self.input.regions.unwrap_or(usual.regions) }
     }
 
-    /// What is given besides the policies, as C takes it: a claim, or lines.
-    pub fn text(&self) -> Option<String> {
-        let AnalysisInput { never, always, when, lines, .. } = &self.input;
-        let claim = when.as_ref().map(|when| {
-            let outcomes = [("never", never), ("always", always)].into_iter();
-            let said = outcomes.filter_map(|(key, word)| Some((key, json!(word.as_ref()?))));
-            let members = said.chain([("when", when.clone())]);
-            let members = members.map(|(key, value)| (key.to_owned(), value));
-            Value::Object(members.collect::<Map<_, _>>()).to_string()
-        });
-        let line = |line: &Value| line.as_str().map_or_else(|| line.to_string(), str::to_owned);
-        let lines = lines.as_ref().map(|lines| lines.iter().map(line).collect::<Vec<_>>());
-        claim.or(lines.map(|lines| lines.join("\n")))
-    }
-
     /// The JSON form of the answer.
     pub fn answer(&self) -> Result<String, Fault> {
-        let (scope, text) = (self.scope(), self.text().unwrap_or_default());
+        let (scope, text) = (self.scope(), self.input.text().unwrap_or_default());
         let other = || self.other.as_ref().expect("another policy");
         let options = BatchOptions { today: self.today, ..BatchOptions::default() };
         let answer = match self.input.ask.as_str() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// Reads a form, or says what is wrong with the vector itself.
 pub fn form<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
@@ -218,6 +218,23 @@ pub struct AnalysisInput {
     pub today: Option<String>,
     pub steps: Option<u64>,
     pub regions: Option<usize>,
+}
+
+impl AnalysisInput {
+    /// What is given besides the policies, as C takes it: a claim, or lines.
+    pub fn text(&self) -> Option<String> {
+        let AnalysisInput { never, always, when, lines, .. } = self;
+        let claim = when.as_ref().map(|when| {
+            let outcomes = [("never", never), ("always", always)].into_iter();
+            let said = outcomes.filter_map(|(key, word)| Some((key, json!(word.as_ref()?))));
+            let members = said.chain([("when", when.clone())]);
+            let members = members.map(|(key, value)| (key.to_owned(), value));
+            Value::Object(members.collect::<Map<_, _>>()).to_string()
+        });
+        let line = |line: &Value| line.as_str().map_or_else(|| line.to_string(), str::to_owned);
+        let lines = lines.as_ref().map(|lines| lines.iter().map(line).collect::<Vec<_>>());
+        claim.or(lines.map(|lines| lines.join("\n")))
+    }
 }
 
 #[derive(Deserialize)]

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::files::{self, Vector};
+use crate::forms::{AnalysisInput, form};
 use crate::targets::SEPARATOR;
 
 /// The name of a target, how many times as long as a cheap one it takes, what it does with an
@@ -155,15 +156,12 @@ fn signed(input: &Value) -> Vec<Vec<u8>> {
 
 /// Which analysis, a policy, a claim or lines, the scope by default, another policy.
 fn analysis(input: &Value) -> Vec<Vec<u8>> {
-    let line = |line: &Value| line.as_str().map_or_else(|| line.to_string(), str::to_owned);
-    let lines = input["lines"].as_array();
-    let lines = lines.map(|lines| lines.iter().map(line).collect::<Vec<_>>().join("\n"));
-    let claim = ["never", "always", "when"].map(|key| (key.to_owned(), input[key].clone()));
-    let claim = claim.into_iter().filter(|(_, given)| !given.is_null()).collect();
-    let besides = lines.map_or_else(|| written(&Value::Object(claim)), String::into_bytes);
-    let asked = ["analysed".into(), text(&input["ask"]), named(&input["policy"]), besides];
+    let asked: AnalysisInput = form(input).expect("an input");
+    let besides = asked.text().unwrap_or_default();
+    let first = ["analysed".into(), asked.ask.into(), named(&asked.policy), besides.into()];
     let scope = ["0"; 5].map(Vec::from);
-    asked.into_iter().chain(scope).chain([named(&input["other"])]).collect()
+    let other = asked.other.as_ref().map(named).unwrap_or_default();
+    first.into_iter().chain(scope).chain([other]).collect()
 }
 
 /// No record, then event and body of each delivery.
