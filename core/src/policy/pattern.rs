@@ -1,7 +1,8 @@
 //! The one place that builds patterns: linear time, anchored whole, ASCII classes, bounded.
 
 use regex::bytes::{Regex, RegexBuilder};
-use regex_syntax::ParserBuilder;
+use regex_syntax::ast::{self, Ast, Flag, GroupKind};
+use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{
     Class, ClassBytes, ClassBytesRange, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look,
     Repetition,
@@ -44,18 +45,18 @@ pub(super) fn compile(node: &Node<'_>) -> Result<Pattern, PolicyError> {
     if source.len() > PATTERN_BYTES {
         return Err(refuse("a pattern may have 1,024 bytes"));
     }
-    if asks_unicode(source) {
+    let bad = || refuse("the pattern does not compile; classes are ASCII and sizes limited");
+    let parsed = ast::parse::Parser::new().parse(source).map_err(|_| bad())?;
+    if ast::visit(&parsed, Switches).is_err() {
         return Err(refuse("a pattern may not switch Unicode classes on"));
     }
-    let whole = build(source);
-    let whole = whole.ok_or_else(|| {
-        refuse("the pattern does not compile; classes are ASCII and sizes limited")
-    })?;
+    let whole = build(source, &parsed).ok_or_else(bad)?;
     Ok(Pattern { source: source.to_owned(), whole })
 }
 
-fn build(source: &str) -> Option<Regex> {
-    let parsed = ParserBuilder::new().unicode(false).utf8(false).build().parse(source).ok()?;
+fn build(source: &str, parsed: &Ast) -> Option<Regex> {
+    let mut translator = TranslatorBuilder::new().unicode(false).utf8(false).build();
+    let parsed = translator.translate(source, parsed).ok()?;
     let whole =
         Hir::concat(vec![Hir::look(Look::Start), by_character(parsed), Hir::look(Look::End)]);
     RegexBuilder::new(&whole.to_string()).size_limit(COMPILED_BYTES).build().ok()
@@ -92,12 +93,31 @@ fn characters(class: ClassBytes) -> Class {
     Class::Unicode(ClassUnicode::new(ranges))
 }
 
-/// Whether a flag group such as `(?u)` or `(?iu:...)` occurs.
-fn asks_unicode(pattern: &str) -> bool {
-    pattern.split("(?").skip(1).any(|group| {
-        let flags = group.split([')', ':', '<', '-']).next().unwrap_or_default();
-        flags.bytes().all(|byte| byte.is_ascii_alphabetic()) && flags.contains('u')
-    })
+/// Looks for `(?u)`, `(?iu:...)` and the like. Where another crate of a program has given `regex` its
+/// tables they would compile, so that the same policy would mean something else.
+struct Switches;
+
+struct UnicodeOn;
+
+impl ast::Visitor for Switches {
+    type Output = ();
+    type Err = UnicodeOn;
+
+    fn finish(self) -> Result<(), UnicodeOn> {
+        Ok(())
+    }
+
+    fn visit_pre(&mut self, part: &Ast) -> Result<(), UnicodeOn> {
+        let flags = match part {
+            Ast::Flags(switch) => &switch.flags,
+            Ast::Group(group) => match &group.kind {
+                GroupKind::NonCapturing(flags) => flags,
+                _ => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
+        if flags.flag_state(Flag::Unicode) == Some(true) { Err(UnicodeOn) } else { Ok(()) }
+    }
 }
 
 #[cfg(test)]
@@ -128,8 +148,26 @@ mod tests {
     #[test]
     fn patterns_are_bounded() {
         let long = "a".repeat(1025);
-        for bad in ["(", "a{1000}{1000}", r"(?u)\w", r"(?iu:\w)", "x)(y", r"\p{L}", &long] {
+        for bad in ["(", "a{1000}{1000}", "x)(y", r"\p{L}", &long] {
             assert_eq!(pattern(bad).unwrap_err().code(), PolicyCode::BadPattern, "{bad}");
+        }
+    }
+
+    #[test]
+    fn unicode_classes_are_switched_on_nowhere() {
+        for bad in [
+            r"(?u)\w",
+            r"(?iu:\w)",
+            r"(?x)( ?u:\w)",
+            "(?x)( # here\n?u)k",
+            r"(a|(?-i:b(?su).))*",
+            "(?u:a)",
+        ] {
+            let error = pattern(bad).unwrap_err();
+            assert!(error.to_string().contains("switch Unicode"), "{bad}: {error}");
+        }
+        for fine in [r"\(?u-", "[(?u)]", "(?-u:a)", "(?i-u)a", "(?<u>a)", "( ?u:)"] {
+            assert!(pattern(fine).is_ok(), "{fine}");
         }
     }
 
