@@ -8,7 +8,7 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python test-arrow test-changing bless wheels package lint bench \
+.PHONY: demo test test-rust test-python test-arrow test-features test-changing bless wheels package lint bench \
 	bench-own instructions fuzz constant-time mutants deep install uninstall clean receivers callers \
 	load
 
@@ -25,6 +25,10 @@ test-python:
 
 test-arrow: ## Batches of Arrow, with DuckDB and Polars: some 150 MB of wheels
 	PYTHON="$(PYTHON)" sh py/check.sh arrow
+
+test-features: ## The vectors in a program whose other crates ask more of our dependencies
+	$(CARGO) test --locked --package idenfy-rules-tests --features unified-features \
+		--test conformance --test differential --test differential_token --test properties
 
 test-changing: ## Follows docs/changing.md in a copy of the tree
 	CARGO="$(CARGO)" $(PYTHON) tests/changing.py

@@ -1,4 +1,8 @@
 //! From bytes to the tree, by serde_json with our own visitor.
+//!
+//! Features of serde_json are switched on for all of a program by any of its crates. With
+//! `arbitrary_precision` a number comes as a map of one text, and what tells it from an object of the
+//! body is that its key does not stand in the body.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -66,7 +70,7 @@ impl Fault {
 pub(crate) fn read<'a>(body: &'a [u8], limits: &Limits) -> Result<Value<'a>, Fault> {
     let text = text(body, limits)?;
     let found = Cell::new(None);
-    let seed = Seed { limits, depth: 0, found: &found };
+    let seed = Seed { text, limits, depth: 0, found: &found };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     seed.deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
@@ -96,6 +100,7 @@ fn fault(error: &serde_json::Error, found: Option<FaultKind>) -> Fault {
 /// Builds the tree; knows how deep it is and notes which limit was met.
 #[derive(Clone, Copy)]
 struct Seed<'l> {
+    text: &'l str,
     limits: &'l Limits,
     depth: usize,
     found: &'l Cell<Option<FaultKind>>,
@@ -114,6 +119,12 @@ impl<'l> Seed<'l> {
             return Err(self.refuse(FaultKind::ListTooLong));
         }
         Ok(())
+    }
+
+    /// Whether a key is one of the body; one that was unescaped is.
+    fn holds(self, key: &Cow<'_, str>) -> bool {
+        let body = self.text.as_bytes().as_ptr_range();
+        matches!(key, Cow::Owned(_)) || body.contains(&key.as_ptr())
     }
 
     fn refuse<E: de::Error>(self, kind: FaultKind) -> E {
@@ -166,14 +177,28 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Array(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+        let mut next = map.next_key_seed(Key)?;
+        if next.as_ref().is_some_and(|key| !self.holds(key)) {
+            return number(&map.next_value::<String>()?).map(Value::Number);
+        }
         let inner = self.enter()?;
         let mut members = Vec::new();
-        while let Some(key) = map.next_key_seed(Key)? {
+        while let Some(key) = next {
             inner.room(members.len())?;
             members.push((key, map.next_value_seed(inner)?));
+            next = map.next_key_seed(Key)?;
         }
         Ok(Value::Object(Object { members }))
     }
+}
+
+/// What serde_json makes of the digits when nobody has asked for all of them.
+fn number<E: de::Error>(digits: &str) -> Result<Number, E> {
+    let unsigned = serde_json::from_str(digits).map(Number::Unsigned);
+    unsigned
+        .or_else(|_| serde_json::from_str(digits).map(Number::Negative))
+        .or_else(|_| serde_json::from_str(digits).map(Number::Float))
+        .map_err(E::custom)
 }
 
 /// A key, borrowed where it has no escapes.

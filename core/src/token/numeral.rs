@@ -10,7 +10,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
 const LARGEST: &str = "9223372036854775807";
 const SMALLEST: &str = "-9223372036854775808";
@@ -81,7 +81,7 @@ fn replacement(token: &[u8]) -> Option<&'static str> {
         return None;
     };
     // Only what the grammar calls a number: `01` and `1.` stay, and stay malformed.
-    serde_json::from_str::<&RawValue>(text).ok().map(|_| replacement)
+    serde_json::from_str::<IgnoredAny>(text).ok().map(|_| replacement)
 }
 
 #[cfg(test)]
@@ -123,7 +123,7 @@ mod tests {
         fn the_syntax_stays_the_same(text in r#"[\[\]{}:, "a\\0-9.eE+\-]{0,60}"#) {
             let after = settled(&text);
             prop_assert_eq!(after.len(), text.len());
-            let fine = |text: &str| serde_json::from_str::<&RawValue>(text).is_ok();
+            let fine = |text: &str| serde_json::from_str::<IgnoredAny>(text).is_ok();
             prop_assert_eq!(fine(&after), fine(&text));
         }
     }

@@ -148,7 +148,6 @@ impl<'s> Reading<'s> {
 
     fn number(&self, span: Span) -> Answer<'s> {
         let number = self.slice(span).and_then(|digits| serde_json::from_str(digits).ok());
-        let number = number.and_then(|number: serde_json::Number| number.as_f64());
         number.map_or(Answer::Missing, Answer::Number)
     }
 

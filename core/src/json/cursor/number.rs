@@ -43,5 +43,5 @@ fn behind_exponent(text: Input<'_>, at: u32) -> Sure<u32> {
 #[cold]
 fn in_range(text: Input<'_>, start: u32, end: u32) -> Sure<u32> {
     let digits = text.slice(Span::new(start, end))?;
-    serde_json::from_slice::<serde_json::Number>(digits).map(|_| end).map_err(|_| Unsure)
+    serde_json::from_slice::<f64>(digits).map(|_| end).map_err(|_| Unsure)
 }
