@@ -1,7 +1,7 @@
 //! The one place that builds patterns: linear time, anchored whole, ASCII classes, bounded.
 
 use regex::bytes::{Regex, RegexBuilder};
-use regex_syntax::ast::{self, Ast, Flag, GroupKind};
+use regex_syntax::ast::{self, Ast, Flag};
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{
     Class, ClassBytes, ClassBytesRange, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look,
@@ -109,14 +109,14 @@ impl ast::Visitor for Switches {
 
     fn visit_pre(&mut self, part: &Ast) -> Result<(), UnicodeOn> {
         let flags = match part {
-            Ast::Flags(switch) => &switch.flags,
-            Ast::Group(group) => match &group.kind {
-                GroupKind::NonCapturing(flags) => flags,
-                _ => return Ok(()),
-            },
-            _ => return Ok(()),
+            Ast::Flags(switch) => Some(&switch.flags),
+            Ast::Group(group) => group.flags(),
+            _ => None,
         };
-        if flags.flag_state(Flag::Unicode) == Some(true) { Err(UnicodeOn) } else { Ok(()) }
+        match flags.and_then(|flags| flags.flag_state(Flag::Unicode)) {
+            Some(true) => Err(UnicodeOn),
+            _ => Ok(()),
+        }
     }
 }
 
