@@ -121,10 +121,9 @@ impl<'l> Seed<'l> {
         Ok(())
     }
 
-    /// Whether a key is one of the body; one that was unescaped is.
-    fn holds(self, key: &Cow<'_, str>) -> bool {
-        let body = self.text.as_bytes().as_ptr_range();
-        matches!(key, Cow::Owned(_)) || body.contains(&key.as_ptr())
+    /// Whether a borrowed text stands in the body.
+    fn holds(self, text: &str) -> bool {
+        self.text.as_bytes().as_ptr_range().contains(&text.as_ptr())
     }
 
     fn refuse<E: de::Error>(self, kind: FaultKind) -> E {
@@ -178,7 +177,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
         let mut next = map.next_key_seed(Key)?;
-        if next.as_ref().is_some_and(|key| !self.holds(key)) {
+        if let Some(Cow::Borrowed(key)) = next
+            && !self.holds(key)
+        {
             return number(&map.next_value::<String>()?).map(Value::Number);
         }
         let inner = self.enter()?;
