@@ -96,6 +96,7 @@ mod tests {
             .filter(|code| Country::read(std::str::from_utf8(code).unwrap()).is_some())
             .count();
         assert_eq!(known, 250);
+        assert_eq!(Country::read("lt").unwrap().to_string(), "LT");
     }
 
     #[test]

@@ -87,5 +87,6 @@ mod tests {
         assert_eq!(Pointer::root().key("~1").as_str(), "/~01");
         assert_eq!(Pointer::root().key("").as_str(), "/");
         assert_eq!(Pointer::root().as_str(), "");
+        assert_eq!(Pointer::root().key("a").index(7).to_string(), "/a/7");
     }
 }

@@ -70,6 +70,10 @@ mod tests {
         assert_eq!(nearest("NATIONAL_ID"), None);
         assert_eq!(nearest(""), None);
         assert_eq!(nearest(&"x".repeat(1000)), None);
+        assert_eq!(nearest("旅券"), None);
+        let padded = |length: usize| format!("{:_>length$}", "passport");
+        assert_eq!(nearest(&padded(LONGEST)), Some("PASSPORT"));
+        assert_eq!(nearest(&padded(LONGEST + 1)), None);
     }
 
     proptest! {

@@ -269,6 +269,7 @@ mod tests {
     fn limits_hold_exactly() {
         let limits = Limits { bytes: 20, depth: 2, list: 3 };
         assert!(read(b"[[1,2,3]]", &limits).is_ok());
+        assert!(read(b"[1]                 ", &limits).is_ok());
         assert_eq!(read(b"[[[]]]", &limits).unwrap_err().kind, FaultKind::TooDeep);
         assert_eq!(read(b"[1,2,3,4]", &limits).unwrap_err().kind, FaultKind::ListTooLong);
         assert_eq!(read(&[b' '; 21], &limits).unwrap_err().kind, FaultKind::TooLarge);

@@ -81,3 +81,26 @@ const TOKEN: &str = "authToken";
 pub(super) fn has_token(url: &Url) -> bool {
     url.query_pairs().any(|(name, value)| name == TOKEN && !value.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_has_its_path() {
+        for (host, link) in [
+            (Host::Ui, "https://ui.idenfy.com/?authToken=a%2Bb"),
+            (Host::Ivs, "https://ivs.idenfy.com/api/v2/redirect?authToken=a%2Bb"),
+        ] {
+            assert_eq!(redirect_url("a+b", host).as_deref(), Ok(link));
+        }
+    }
+
+    #[test]
+    fn what_is_no_token_makes_no_link() {
+        for wrong in ["", "a b", "a\u{a0}", "a\u{7f}", "a\n"] {
+            let error = redirect_url(wrong, Host::Ui).unwrap_err();
+            assert_eq!(error.code(), "input.auth_token", "{wrong:?}");
+        }
+    }
+}

@@ -184,6 +184,11 @@ mod tests {
         assert!(pattern(".{3}").unwrap().is_match("a日ž"));
         assert!(pattern("(?i)[^ž]").is_err(), "a class with a letter that is not ASCII");
         assert!(!pattern(r"\w|[ -~]|(?-u:\xC5)").unwrap().is_match("ž"));
+        assert!(pattern(r"[\x80-\xff]").unwrap().is_match("ž"));
+        for some in [r"[\x90-\xff]", r"[a-\x90]"] {
+            let pattern = pattern(some).unwrap();
+            assert!(!pattern.is_match("ž") && !pattern.is_match("\u{85}"), "{some}");
+        }
         assert!(!pattern(".").unwrap().is_match("\n"));
         assert!(pattern("(?s).").unwrap().is_match("\n"));
     }

@@ -216,6 +216,8 @@ mod tests {
         for id in ["petraitis-7", "jonas", "c-1"] {
             assert_eq!(advice(&request(id), true), [], "{id}");
         }
+        let initials = json!({"clientId": "ab-7", "firstName": "A", "lastName": "B"});
+        assert_eq!(advice(&initials, true), []);
     }
 
     #[test]

@@ -114,6 +114,36 @@ mod tests {
     }
 
     #[test]
+    fn every_member_is_read_as_its_method_sets_it() {
+        let country = Country::read("LT").unwrap();
+        let id = "3c90c3cc-0d44-4b50-8888-8dd25736052a";
+        let none = Profile::default;
+        for (member, built) in [
+            (r#""environment": "DEV""#.to_owned(), none().environment(Environment::Dev)),
+            (r#""today": "2026-11-20""#.into(), none().today(Date::read("2026-11-20").unwrap())),
+            (r#""mobile_code_max_expiry": 60"#.into(), none().mobile_code_max_expiry(60)),
+            (r#""extra_document_types": ["NEW"]"#.into(), none().extra_document_types(["NEW"])),
+            (
+                r#""enabled_features": ["digit_string"]"#.into(),
+                none().enabled_features([Feature::DigitString]),
+            ),
+            (r#""allowed_token_types": ["X"]"#.into(), none().allowed_token_types(["X"])),
+            (r#""supported_countries": ["LT"]"#.into(), none().supported_countries([country])),
+            (
+                r#""supported_documents": {"LT": ["VISA"]}"#.into(),
+                none().supported_documents(country, ["VISA"]),
+            ),
+            (r#""questionnaires": ["basic"]"#.into(), none().questionnaires(["basic"])),
+            (format!(r#""risk_profiles": ["{id}"]"#), none().risk_profiles([id])),
+            (format!(r#""themes": ["{id}"]"#), none().themes([id])),
+            (r#""lints": true"#.into(), none().lints(true)),
+        ] {
+            assert_ne!(built, none(), "{member}");
+            assert_eq!(Profile::from_json(format!("{{{member}}}").as_bytes()), Ok(built));
+        }
+    }
+
+    #[test]
     fn an_empty_list_is_known_to_be_empty() {
         let read = Profile::from_json(br#"{"enabled_features": [], "supported_countries": []}"#);
         let built = Profile::default().enabled_features([]).supported_countries([]);

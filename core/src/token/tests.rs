@@ -177,6 +177,40 @@ fn members_that_do_not_go_together_are_noted_and_others_are_not() {
     }
 }
 
+/// Errors and warnings, whichever: there is nothing else to say about these.
+#[test]
+fn nothing_more_is_noted_than_there_is() {
+    let step = json!({
+        "type": "UPLOAD",
+        "fields": ["address"],
+        "settings": {"canUpload": true},
+        "texts": {"en": {"name": "Bill", "description": "Not older than a month"}},
+    });
+    for (member, value, expected) in [
+        ("additionalSteps", json!({"LT": {"PASSPORT": {"HOME": step}}}), Some("steps.not_enabled")),
+        ("documents", json!(["PASSPORT", "ID_CARD"]), None),
+        ("documents", json!(["SMART_ID"]), None),
+        ("documents", json!(["UNHEARD_OF_PAPER"]), Some("documents.unknown")),
+        ("documents", json!([]), Some("documents.empty")),
+        ("firstName", json!("Žydrė"), None),
+        ("firstName", json!("李"), None),
+        ("firstName", json!("22"), Some("name.digit")),
+        ("firstName", json!("a\\b\\"), Some("name.backslash")),
+        ("firstName", json!("٣"), Some("name.non_ascii_digit")),
+        ("locale", json!("en"), None),
+        ("locale", json!("zh-TW"), None),
+        ("locale", json!("jp"), None),
+        ("locale", json!("xx"), Some("locale.unsupported")),
+        ("tokenType", json!("IDENTIFICATION"), None),
+        ("sex", json!("F"), None),
+    ] {
+        let mut body = with(member, &value);
+        body["country"] = json!("LT");
+        let found: Vec<_> = codes(&body).into_iter().map(|(_, code, _)| code).collect();
+        assert_eq!(found, Vec::from_iter(expected), "{value}");
+    }
+}
+
 #[test]
 fn the_limits_of_the_profile_are_findings_of_their_own() {
     let code = |body: &str, limits: Limits| {
@@ -191,6 +225,8 @@ fn the_limits_of_the_profile_are_findings_of_their_own() {
     assert_eq!(code(r#"{"a":[1,2,3,4]}"#, limits), ("body.list_too_long", max(3)));
     let fits = Profile::default().limits(limits);
     assert!(validate(br#"{"clientId":"a","b":[1]}"#, &fits).is_valid());
+    let full = br#"{"clientId":"a","b":[1e999]  }"#;
+    assert!(full.len() == limits.bytes && validate(full, &fits).is_valid());
 }
 
 #[test]
@@ -239,6 +275,13 @@ fn suggestions_are_words_of_the_api() {
     assert_eq!(suggestion("tokenType", json!("document")), Some("DOCUMENT".into()));
     assert_eq!(suggestion("documents", json!(["DRIVING_LICENSE"])), Some("DRIVER_LICENSE".into()));
     assert_eq!(suggestion("documents", json!(["ASYLUM"])), Some("RESIDENCE_PERMIT".into()));
+    for (result, request) in [
+        ("BORDER_CROSSING", "VISA"),
+        ("VOTER_CARD", "ID_CARD"),
+        ("INTERNATIONAL_PASSPORT", "PASSPORT"),
+    ] {
+        assert_eq!(suggestion("documents", json!([result])), Some(request.into()));
+    }
     assert_eq!(suggestion("documents", json!(["OTHER"])), None);
     assert_eq!(suggestion("lifetime", json!(600)), Some("expiryTime".into()));
     assert_eq!(suggestion("client_id", json!("a")), Some("clientId".into()));

@@ -125,6 +125,19 @@ mod tests {
         }
     }
 
+    /// What lies between two strings is not looked at: white space of any length, for one.
+    #[test]
+    fn a_stop_is_found_from_wherever_one_looks() {
+        let text: Vec<u8> = (0..2600).map(|at| if at % 97 == 0 { b'"' } else { b'a' }).collect();
+        for before in (0..2600).step_by(61) {
+            for from in (before..2600).step_by(67) {
+                let mut stops = Stops::of(&text);
+                stops.first_from(before);
+                assert_eq!(stops.first_from(from), 2600.min(from.next_multiple_of(97)), "{before}");
+            }
+        }
+    }
+
     #[test]
     fn neighbours_do_not_disturb_each_other() {
         let mut seed = 1_u64;
