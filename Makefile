@@ -8,8 +8,8 @@ PYTHON ?= python3
 with = if command -v $(1) >/dev/null; then $(2); \
 	else echo "SKIPPED: $(1) is missing"; [ "$(STRICT)" != 1 ]; fi
 
-.PHONY: demo test test-rust test-python test-arrow test-features test-changing bless wheels package lint bench \
-	bench-own instructions fuzz constant-time mutants deep install uninstall clean receivers callers \
+.PHONY: demo test test-rust test-python test-arrow test-features test-changing bless wheels package \
+	lint bench bench-own instructions fuzz constant-time mutants deep install uninstall clean receivers callers \
 	load
 
 demo: ## The three jobs on real input

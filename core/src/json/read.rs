@@ -176,6 +176,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(Value::Array(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
+        // Before `enter`: a number is no level.
         let mut next = map.next_key_seed(Key)?;
         if let Some(Cow::Borrowed(key)) = next
             && !self.holds(key)

@@ -43,5 +43,6 @@ fn behind_exponent(text: Input<'_>, at: u32) -> Sure<u32> {
 #[cold]
 fn in_range(text: Input<'_>, start: u32, end: u32) -> Sure<u32> {
     let digits = text.slice(Span::new(start, end))?;
+    // As `serde_json::Number` it would be taken where a program keeps all digits.
     serde_json::from_slice::<f64>(digits).map(|_| end).map_err(|_| Unsure)
 }
