@@ -108,9 +108,52 @@ fn a_failing_run_and_its_gaps_are_shown() {
     let run = testing::run(&policy, file.to_string().as_bytes()).unwrap();
     let page = policy.to_html(Some(&run));
     assert!(page.contains("<p class=\"failed\">0 of 2 cases passed.</p>"));
+    let got = "<span class=\"failed\">failed</span>: <span class=\"outcome reject\">reject</span> by <code>denied</code>";
+    assert!(page.contains(got));
     assert!(page.contains("<span class=\"gap\">never true</span>"));
     assert!(page.contains("always true: overall is DENIED"));
     assert!(page.contains("webhook.scan_<wbr>ref_<wbr>missing"));
+}
+
+fn of_rules(rules: &Value) -> Policy {
+    let document = json!({"format": 1, "name": "shapes", "otherwise": "review", "rules": rules});
+    Policy::from_json(document.to_string().as_bytes(), None).expect("a policy")
+}
+
+#[test]
+fn a_condition_that_must_not_hold_says_so_in_every_form() {
+    let policy = of_rules(&json!([{"id": "r", "then": "reject", "when": {
+        "overall": "DENIED", "not": {"any": [{"face": "FACE_MATCH"}, {"tagsReported": true}]}}}]));
+    let (table, page, chart) = (policy.to_markdown(), policy.to_html(None), policy.to_mermaid());
+    assert!(table.contains("| **not** (`face` is `FACE_MATCH` **or** `tagsReported` is `true`) |"));
+    let not = "<b>not</b> (<code>face</code> is <code>FACE_MATCH</code> <b>or</b>";
+    assert!(page.contains(not));
+    assert!(chart.contains("NOT (face is FACE_MATCH OR tagsReported is true)"));
+}
+
+#[test]
+fn a_column_for_further_conditions_is_there_where_some_rule_has_them() {
+    let rule = |when: Value| json!([{"id": "r", "then": "reject", "when": when}]);
+    let plain = of_rules(&rule(json!({"overall": "DENIED"})));
+    let further = of_rules(&rule(json!({"not": {"overall": "APPROVED"}})));
+    for (policy, is_there) in [(plain, false), (further, true)] {
+        assert_eq!(policy.to_markdown().contains("| Further conditions |"), is_there);
+        assert_eq!(policy.to_html(None).contains(">Further conditions</th>"), is_there);
+    }
+}
+
+#[test]
+fn the_words_of_a_class_are_shown_wherever_a_rule_names_it() {
+    for asked in [
+        json!({"class": "fraud"}),
+        json!([null, {"class": "fraud"}]),
+        json!({"not": {"class": "fraud"}}),
+        json!({"not": [null, {"class": ["quality", "fraud"]}]}),
+    ] {
+        let policy = of_rules(&json!([{"id": "r", "then": "reject", "when": {"document": asked}}]));
+        let row = "| `document` | `fraud` | `DOC_FAKE`, `DOC_SPOOF_DETECTED` |";
+        assert!(policy.to_markdown().contains(row), "{asked}");
+    }
 }
 
 /// A policy that holds these texts wherever a document can hold a text of its own.

@@ -106,7 +106,6 @@ fn scalar(value: &Value<'_>) -> Phrase {
 fn word(text: &str, in_list: &'static str, before: &'static str) -> Phrase {
     match text.strip_prefix('$') {
         Some(name) => Phrase::list(in_list, &[name], ""),
-        None if before.is_empty() => Phrase::code(text),
         None => Phrase::list(before, &[text], ""),
     }
 }

@@ -2,12 +2,14 @@
 
 use proptest::prelude::*;
 
+use super::state::State;
 use super::*;
 use crate::policy::truth::Truth;
 
 /// Sizes of the variables.
-const SIZES: [usize; 4] = [2, 3, 3, 2];
-const COSTS: [[u32; 3]; 4] = [[0, 1, 9], [1, 0, 2], [0, 1, 1], [0, 2, 9]];
+const SIZES: [usize; 8] = [2, 3, 3, 2, 2, 2, 2, 2];
+const COSTS: [[u32; 3]; 8] =
+    [[0, 1, 9], [1, 0, 2], [0, 1, 1], [0, 2, 9], [0, 1, 9], [0, 0, 9], [1, 0, 9], [0, 1, 9]];
 
 /// A condition as the tests write it.
 #[derive(Debug, Clone)]
@@ -49,7 +51,7 @@ impl Formula {
     }
 }
 
-fn truth() -> impl Strategy<Value = Truth> {
+fn truth() -> impl Strategy<Value = Truth> + Clone {
     prop_oneof![Just(Truth::True), Just(Truth::False), Just(Truth::Undecided)]
 }
 
@@ -58,10 +60,13 @@ fn truths() -> impl Strategy<Value = Truths> {
     each.prop_map(|some| some.into_iter().map(Truths::of).fold(Truths::NONE, Truths::or))
 }
 
-fn formula() -> impl Strategy<Value = Formula> {
+fn test() -> impl Strategy<Value = Formula> + Clone {
     let test = (0..SIZES.len(), [truth(), truth(), truth()]);
-    let leaf = test.prop_map(|(variable, truths)| Formula::Test(variable, truths));
-    leaf.prop_recursive(4, 24, 4, |inner| {
+    test.prop_map(|(variable, truths)| Formula::Test(variable, truths))
+}
+
+fn formula() -> impl Strategy<Value = Formula> {
+    test().prop_recursive(4, 24, 4, |inner| {
         let several = prop::collection::vec(inner.clone(), 0..4);
         prop_oneof![
             several.clone().prop_map(Formula::All),
@@ -92,10 +97,24 @@ fn stands_for(found: &Found, variables: &[Var], values: &[usize]) -> bool {
     variables.iter().zip(values).all(|(var, value)| found.domains[*var].has(*value))
 }
 
+fn questions() -> impl Strategy<Value = Vec<(Formula, Truths)>> {
+    prop::collection::vec((formula(), truths()), 1..4)
+}
+
+/// About as many short alternatives as can just be met, so that values have to be tried and
+/// taken back.
+fn clauses() -> impl Strategy<Value = Vec<(Formula, Truths)>> {
+    let pair = prop::collection::vec(test(), 2).prop_map(Formula::All);
+    let part = prop_oneof![5 => test(), 1 => pair];
+    let clause = prop::collection::vec(part, 3).prop_map(Formula::Any);
+    let wanted = prop_oneof![4 => Just(Truths::TRUE), 1 => Just(Truths::NOT_FALSE)];
+    prop::collection::vec((clause, wanted), 10..28)
+}
+
 proptest! {
     #[test]
     fn answers_are_those_of_trying_everything(
-        wanted in prop::collection::vec((formula(), truths()), 1..4),
+        wanted in prop_oneof![questions(), clauses()],
         law in prop::option::of(formula()),
         budget in prop::option::of(0_u32..4),
     ) {
@@ -142,8 +161,47 @@ proptest! {
                 Answer::Limit => prop_assert!(false, "no limit was set"),
             }
         }
-        if let Answer::Some(_) = solver.ask(&question, 1) {
-            prop_assert!(exists);
+        let before = solver.steps;
+        let answer = solver.ask(&question, 1);
+        let spent = before - solver.steps;
+        prop_assert!(spent <= 1, "a limit was passed");
+        match answer {
+            Answer::Some(_) => prop_assert!(exists),
+            Answer::None => prop_assert!(!exists),
+            Answer::Limit => prop_assert_eq!(spent, 1),
         }
     }
+}
+
+#[test]
+fn asking_much_costs_steps_and_asking_little_does_not() {
+    let mut problem = Problem::new();
+    let variable = problem.variable(vec![0, 1]);
+    let test =
+        problem.atom(variable, |value| if value == 0 { Truths::TRUE } else { Truths::FALSE });
+    let asked = |times: usize, steps: u64| {
+        let question =
+            Question { wanted: vec![(test, Truths::TRUE); times], ..Question::default() };
+        Solver::new(&problem, steps).ask(&question, u64::MAX)
+    };
+    assert!(matches!(asked(1, 0), Answer::Some(_)));
+    assert!(matches!(asked(128, 0), Answer::Limit));
+    assert!(matches!(asked(128, 1), Answer::Some(_)));
+}
+
+#[test]
+fn what_is_taken_back_leaves_what_was_asked_before() {
+    let mut problem = Problem::new();
+    let variable = problem.variable(vec![0, 1]);
+    let test =
+        problem.atom(variable, |value| if value == 0 { Truths::TRUE } else { Truths::UNDECIDED });
+    let mut state = State::new(&problem);
+    state.focus(std::iter::once(test));
+    assert!(state.want(test, Truths::NOT_FALSE).is_ok());
+    let mark = state.mark();
+    assert!(state.want(test, Truths::TRUE).is_ok());
+    state.undo(mark);
+    assert_eq!((&state.asked, state.wanted[test]), (&vec![test], Truths::NOT_FALSE));
+    state.undo(0);
+    assert_eq!((&state.asked, state.wanted[test]), (&Vec::new(), Truths::ALL));
 }

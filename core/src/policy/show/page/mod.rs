@@ -59,15 +59,12 @@ pub(super) fn write(sheet: &Sheet<'_>, run: Option<&TestRun>) -> String {
 
 /// Puts the parts in their places, once: what a part holds is never taken for a place.
 fn fill(template: &str, part: impl Fn(&str) -> String) -> String {
-    let mut out = String::new();
-    for (index, piece) in template.split("{{").enumerate() {
-        match piece.split_once("}}") {
-            Some((name, after)) if index > 0 => {
-                out += &part(name);
-                out += after;
-            }
-            _ => out += piece,
-        }
+    let mut pieces = template.split("{{");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, after) = piece.split_once("}}").unwrap_or((piece, ""));
+        out += &part(name);
+        out += after;
     }
     out
 }
