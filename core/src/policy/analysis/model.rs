@@ -6,7 +6,7 @@ use crate::facts::Fact;
 use crate::policy::condition::{Condition, Test};
 
 use super::conditions::Compiler;
-use super::solve::{Node, Problem, Truths};
+use super::solve::{Node, Problem, Truths, Var};
 use super::space::{Space, Tests, Texts};
 
 /// A payload space with the problem that conditions are compiled into.
@@ -35,10 +35,24 @@ impl Model {
         }
         let mut problem = Problem::new();
         let space = Space::new(&tests, today, &mut problem);
-        let written =
-            space.all_texts().filter_map(|texts| can_be_written(texts, &space, &mut problem));
+        let written = space.all_texts().filter_map(|texts| {
+            let var = space.axis_of(texts.fact)?;
+            can_be_written(texts, var, &mut problem)
+        });
         let written = written.collect();
         Self { space, problem, written }
+    }
+
+    /// A second axis for each axis that says a fact, whose texts can be written, too. Patterns say
+    /// the same of both: in one of two webhooks that differ in a text alone it is missing.
+    pub(super) fn twins(&mut self, fact: Fact) -> Vec<(Var, Var)> {
+        let twins = self.space.twins(fact, &mut self.problem);
+        for (_, twin) in &twins {
+            let texts = self.space.texts_of(fact);
+            self.written
+                .extend(texts.and_then(|texts| can_be_written(texts, *twin, &mut self.problem)));
+        }
+        twins
     }
 
     pub(super) fn compiler(&mut self) -> Compiler<'_> {
@@ -48,8 +62,7 @@ impl Model {
 
 /// Whether some candidate is a text of which the patterns say what they are to say. Texts that
 /// tests name are always one.
-fn can_be_written(texts: &Texts, space: &Space, problem: &mut Problem) -> Option<Node> {
-    let var = space.axis_of(texts.fact)?;
+fn can_be_written(texts: &Texts, var: Var, problem: &mut Problem) -> Option<Node> {
     if texts.patterns.is_empty() {
         return None;
     }

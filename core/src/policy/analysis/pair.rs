@@ -29,7 +29,7 @@ pub(super) struct Pair {
 impl Pair {
     pub(super) fn new(policy: &Policy, fact: Fact, today: Date) -> Self {
         let mut model = Model::new(policy.rules.iter().map(|rule| &rule.when), today);
-        let twins = model.space.twins(fact, &mut model.problem);
+        let twins = model.twins(fact);
         let mut compiler = model.compiler();
         let first = compiler.policy(policy);
         let accepted = compiler.outcome(&first, Outcome::Accept);

@@ -125,15 +125,15 @@ impl Checks {
     }
 
     pub(crate) fn content(&self, fact: Fact, value: usize) -> &Content<'static> {
-        let [effective, manual, auto] = self.facts;
+        let [_, manual, auto] = self.facts;
         let Some((person, automation)) = self.pair(value) else { return &Content::Missing };
         match fact {
             _ if fact == manual => &person.sort.content,
             _ if fact == auto => &automation.sort.content,
-            _ if fact == effective => {
+            // The only other fact that an axis of checks says.
+            _ => {
                 effective_one(person, automation).map_or(&Content::Missing, |one| &one.sort.content)
             }
-            _ => &Content::Missing,
         }
     }
 

@@ -3,7 +3,7 @@
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// The longest text that is made.
+/// A text that is longer than this is not continued.
 const LONGEST: usize = 256;
 
 /// Some texts that probably match: the first way of each choice, and the last.
@@ -82,6 +82,18 @@ mod tests {
             }
         }
         assert!(of("(").is_empty());
-        assert!(of("(a{200}){200}").is_empty());
+    }
+
+    #[test]
+    fn what_is_too_long_is_not_continued() {
+        for (pattern, longest) in [
+            ("a{256}b", Some(257)),
+            ("a{257}b", None),
+            ("(abc){86}b", None),
+            ("(a{200}){200}", None),
+        ] {
+            let lengths: Vec<usize> = of(pattern).iter().map(String::len).collect();
+            assert_eq!(lengths, longest.map_or(vec![], |length| vec![length; 2]), "{pattern}");
+        }
     }
 }

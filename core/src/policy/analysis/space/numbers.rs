@@ -79,7 +79,8 @@ fn whole(cuts: &[Cut], least: i64, most: i64) -> Vec<Range> {
         let at = Number::Float(cut.at).as_whole()?;
         at.checked_add(i64::from(cut.after))
     });
-    let mut starts: Vec<i64> = starts.filter(|start| (least + 1..=most).contains(start)).collect();
+    // A cut at the least number leaves a range without numbers before it.
+    let mut starts: Vec<i64> = starts.filter(|start| (least..=most).contains(start)).collect();
     starts.dedup();
     let ends = starts.iter().map(|start| start - 1).chain([most]);
     let number = |number| Some((Number::Negative(number).as_f64(), true));
@@ -93,36 +94,26 @@ fn any(cuts: &[Cut]) -> Vec<Range> {
     from.zip(to).map(|(from, to)| Range { from, to }).collect()
 }
 
-/// A number of the range that could occur; `None` when the range is empty.
+/// The number of the range that is nearest to what is usual, as far as its ends belong to it;
+/// `None` when the range is empty.
 fn plain_number(fact: Fact, range: &Range) -> Option<f64> {
-    let usual = match fact {
+    let usual: f64 = match fact {
         Fact::Age => 30.0,
         Fact::DaysToExpiry => 365.0,
         Fact::Duplicates => 0.0,
         _ => 10.0,
     };
     let (from, to) = (range.from.map(|(end, _)| end), range.to.map(|(end, _)| end));
-    let middle = from.zip(to).map(|(from, to)| from / 2.0 + to / 2.0);
+    let (least, most) = (from.unwrap_or(f64::NEG_INFINITY), to.unwrap_or(f64::INFINITY));
     let candidates = [
-        Some(usual),
+        Some(usual.max(least).min(most)),
         from,
         to,
         from.map(|end| end + 1.0),
         to.map(|end| end - 1.0),
-        middle,
+        from.zip(to).map(|(from, to)| from / 2.0 + to / 2.0),
         from.map(f64::next_up),
         to.map(f64::next_down),
     ];
-    let mut fitting = candidates.into_iter().flatten().filter(|number| range.has(*number));
-    let near = |number: f64| (number - usual).abs();
-    let first = fitting.next()?;
-    if first == usual {
-        Some(first)
-    } else {
-        Some(nearest(first, to.filter(|end| range.has(*end)), near))
-    }
-}
-
-fn nearest(first: f64, other: Option<f64>, distance: impl Fn(f64) -> f64) -> f64 {
-    other.filter(|other| distance(*other) < distance(first)).unwrap_or(first)
+    candidates.into_iter().flatten().find(|number| range.has(*number))
 }

@@ -41,23 +41,21 @@ impl Group {
     }
 
     pub(crate) fn costs(&self) -> Vec<u32> {
-        let all = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-        if self.counts_all { vec![0, 1, all] } else { vec![0, 1] }
+        let there = (0..self.size()).map(|value| self.there(value).len());
+        there.map(|members| u32::try_from(members).unwrap_or(u32::MAX)).collect()
     }
 
     /// Whether the words of a value are all of the group.
     pub(crate) fn all_there(&self, value: usize) -> bool {
-        value > 0 && value + 1 == self.size()
+        value + 1 == self.size()
     }
 
     /// The members that a value puts into the set.
     pub(crate) fn there(&self, value: usize) -> &[Item] {
-        let count = match value {
-            0 => 0,
-            _ if self.all_there(value) && self.counts_all => self.items.len(),
-            _ => 1,
-        };
-        self.items.get(..count).unwrap_or_default()
+        match value {
+            2.. => &self.items,
+            _ => self.items.get(..value).unwrap_or_default(),
+        }
     }
 
     /// Whether they are words outside the vocabulary, so that they hide answers.
@@ -142,5 +140,28 @@ fn items(fact: Fact, listed: &[(&Listed, bool)]) -> Vec<Item> {
             .map(Item::Text)
             .chain([Item::OtherText(other), Item::NotText])
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::policy::condition::Words;
+
+    use super::*;
+
+    /// More values than it takes would give the same answers, later.
+    #[test]
+    fn all_of_several_words_are_told_from_some_where_a_test_asks_for_them() {
+        let listed = |places: &[usize]| Listed {
+            words: Words(places.iter().copied().collect()),
+            ..Listed::default()
+        };
+        let (any, all) =
+            (Test::Set(SetTest::Any(listed(&[0, 1]))), Test::Set(SetTest::All(listed(&[2, 3, 4]))));
+        let one = Test::Set(SetTest::All(listed(&[5])));
+        for group in groups(Fact::Tags, &[&any, &all, &one]) {
+            let expected = if group.items.contains(&Item::Known(2)) { 3 } else { 2 };
+            assert_eq!(group.size(), expected, "{:?}", group.items);
+        }
     }
 }

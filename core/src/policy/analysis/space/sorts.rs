@@ -75,7 +75,7 @@ pub(super) fn axis(fact: Fact, tests: &[&Test], today: Date) -> Axis {
         Fact::Overall | Fact::Event | Fact::Final | Fact::RepeatedKeys => singles,
         // These hide a set together with themselves.
         Fact::TagsReported | Fact::Aml => {
-            merged(singles, |content| (judged(tests, content), *content == Content::Missing))
+            merged(singles, |content| (judged(tests, content), matches!(content, Content::Missing)))
         }
         _ => merged(singles, |content| judged(tests, content)),
     };

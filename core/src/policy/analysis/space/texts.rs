@@ -104,13 +104,21 @@ impl Beginnings {
 
     /// A text with this beginning that no test names and that has no longer beginning.
     fn other(&self, start: &str) -> String {
-        let numbers = (1_u32..).map(|number| format!("{start}id-{number}"));
-        numbers.into_iter().find(|text| self.is_other(start, text)).unwrap_or_default()
+        // There are more letters than beginnings, so one of them leads to none.
+        let letters = ('a'..=char::MAX).filter(|letter| letter.is_alphabetic());
+        let stems = ["id-".to_owned()].into_iter().chain(letters.map(String::from));
+        let mut stems = stems.map(|stem| format!("{start}{stem}"));
+        let stem = stems.find(|stem| self.is_free(start, stem)).unwrap_or_default();
+        let mut texts = (1_usize..).map(|number| format!("{stem}{number}"));
+        texts.find(|text| !self.named.contains(text)).unwrap_or_default()
     }
 
-    fn is_other(&self, start: &str, text: &str) -> bool {
-        let longer = |other: &String| other.len() > start.len() && text.starts_with(other.as_str());
-        text.starts_with(start) && !self.named.contains(text) && !self.starts.iter().any(longer)
+    /// Whether no text that starts like this has a longer beginning than that.
+    fn is_free(&self, start: &str, stem: &str) -> bool {
+        let mut shorter = (start.len() + 1..stem.len()).filter_map(|end| stem.get(..end));
+        let next = self.starts.range(stem.to_owned()..).next();
+        !next.is_some_and(|other| other.starts_with(stem))
+            && !shorter.any(|beginning| self.starts.contains(beginning))
     }
 
     /// Texts that show what patterns can say: of each beginning one, examples of each pattern, and

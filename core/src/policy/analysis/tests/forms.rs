@@ -124,9 +124,11 @@ fn days_and_patterns_are_said_where_they_count() {
     // Nobody can write a text of which one pattern says yes and its own negation, too.
     let twice = policy(
         r#"{"id": "a", "when": {"externalRef": {"matches": "[a-z]+"}, "not": {"externalRef": {"matches": "[a-z][a-z]*"}}},
-            "then": "reject"}"#,
+            "then": "reject"},
+           {"id": "b", "when": {"externalRef": {"matches": "[a-z]+"}}, "then": "retry"}"#,
     );
     let proof = twice.prove(&claim, &scope()).unwrap();
+    // Each is named once, however many rules ask it.
     assert_eq!((proof.result, proof.gap), (ProofResult::Undetermined, Some(Gap::Patterns)));
     assert_eq!(proof.patterns, ["[a-z]+", "[a-z][a-z]*"]);
 }

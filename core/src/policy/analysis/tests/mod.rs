@@ -4,12 +4,17 @@
 mod built_in;
 mod findings;
 mod forms;
+mod numbers;
+mod sets;
+mod texts;
 mod whole_space;
 
-use crate::Policy;
-use crate::date::Date;
+use serde_json::Value;
 
-use super::Scope;
+use crate::date::Date;
+use crate::{Outcome, Policy};
+
+use super::{Claim, ProofResult, Scope};
 
 fn policy(rules: &str) -> Policy {
     with(rules, "")
@@ -25,4 +30,16 @@ fn with(rules: &str, members: &str) -> Policy {
 
 fn scope() -> Scope {
     Scope { today: Some(Date::read("2026-11-21").unwrap()), ..Scope::default() }
+}
+
+/// The facts of the plainest decided webhook that gets this outcome from these rules, if there is one.
+fn plainest(rules: &str, outcome: Outcome) -> Option<Value> {
+    let claim = Claim::never(outcome, br#"{"lifecycle": "decided"}"#);
+    let proof = policy(rules).prove(&claim, &scope()).unwrap();
+    assert_eq!(proof.gap, None, "{rules}");
+    assert_eq!(proof.result == ProofResult::Holds, proof.counterexample.is_none(), "{rules}");
+    proof.counterexample.map(|example| {
+        assert_eq!((example.outcome, example.webhook.smallest), (outcome, true), "{rules}");
+        serde_json::to_value(example.webhook.facts).unwrap()
+    })
 }

@@ -100,6 +100,31 @@ fn every_value_is_what_the_parser_reads() {
     assert!(read > 200, "{read}");
 }
 
+/// What a value costs is the number of members in which it differs from the plainest body.
+#[test]
+fn a_value_costs_what_it_changes_of_the_plainest_body() {
+    let policy = every_fact();
+    let model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
+    let delivery = webhook::parse(body, None, &Limits::default()).unwrap();
+    let plain = Facts::read(&delivery, Some(scope().day()));
+    for (_, axis) in model.space.axes.iter() {
+        for (value, cost) in axis.costs().into_iter().enumerate() {
+            let changes = |fact: &Fact| axis.content(*fact, value) != plain.get(*fact);
+            let changed = match axis {
+                Axis::Fact { fact, sorts } => usize::from(sorts[value].hides || changes(fact)),
+                Axis::Checks(checks) => {
+                    let hidden = |fact: &Fact| checks.hidden(*fact, value);
+                    checks.members().iter().filter(|fact| hidden(fact) || changes(fact)).count()
+                }
+                Axis::Group(group) => group.there(value).len(),
+                Axis::Pattern { .. } => 0,
+            };
+            assert_eq!(usize::try_from(cost), Ok(changed), "{axis:?} {value}");
+        }
+    }
+}
+
 fn members(content: &Content<'_>) -> usize {
     match content {
         Content::Words { known, unknown } => known.len() + unknown.len(),
