@@ -183,7 +183,7 @@ fn said(facts: &mut BTreeMap<Fact, AreaFact>, fact: Fact) -> &mut AreaFact {
 fn telling<'a>(axis: &'a Axis, domain: &Bits) -> Vec<Reading<'a>> {
     let mut readings = axis.readings();
     let mut place = 0;
-    while place < readings.len() && readings.len() > 1 {
+    while place < readings.len() {
         let own = readings.remove(place);
         let others = readings.iter().map(|reading| reading.said(domain));
         if others.fold(axis.all(), |all, said| all.and(&said)) != *domain {

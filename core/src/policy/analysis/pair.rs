@@ -1,8 +1,9 @@
 //! Two webhooks that differ in one fact alone, decided by one policy.
 
 use crate::date::Date;
-use crate::facts::{Content, Fact};
+use crate::facts::{Content, Fact, Kind};
 use crate::policy::Policy;
+use crate::policy::condition::{Condition, Test};
 use crate::policy::outcome::Outcome;
 
 use super::conditions::Compiler;
@@ -10,7 +11,7 @@ use super::inquiry::{Assignment, Inquiry};
 use super::model::Model;
 use super::outcomes::{Compiled, Wanted};
 use super::proof::Gap;
-use super::solve::{Bits, Truths, Var};
+use super::solve::{Bits, Node, Truths, Var};
 use super::space::Axis;
 use super::witness::Example;
 
@@ -28,7 +29,11 @@ pub(super) struct Pair {
 
 impl Pair {
     pub(super) fn new(policy: &Policy, fact: Fact, today: Date) -> Self {
-        let mut model = Model::new(policy.rules.iter().map(|rule| &rule.when), today);
+        // Whether a word is known counts here, also where no rule tells it apart.
+        let is_word = matches!(fact.kind(), Kind::Word(_) | Kind::Country);
+        let unknown = is_word.then_some(Condition::Fact(fact, Test::UnknownClass));
+        let conditions = policy.rules.iter().map(|rule| &rule.when).chain(&unknown);
+        let mut model = Model::new(conditions, today);
         let twins = model.twins(fact);
         let mut compiler = model.compiler();
         let first = compiler.policy(policy);
@@ -37,7 +42,9 @@ impl Pair {
             Compiler { space: &model.space, problem: &mut model.problem, instead: &twins };
         let second = compiler.policy(policy);
         let also_accepted = compiler.outcome(&second, Outcome::Accept);
-        let turned = vec![(accepted, Truths::TRUE), (also_accepted, Truths::FALSE)];
+        let mut turned = vec![(accepted, Truths::TRUE), (also_accepted, Truths::FALSE)];
+        let alike = twins.iter().filter_map(|twins| other_member(fact, *twins, &mut model));
+        turned.extend(alike.map(|node| (node, Truths::TRUE)));
         Self { model, first, second, twins, fact, turned }
     }
 
@@ -99,4 +106,25 @@ impl Pair {
         let first = inquiry.show_decided(found, policy, &self.first)?;
         Ok([first, inquiry.show_decided(&other, policy, &self.first)?])
     }
+}
+
+/// That both webhooks have the same other member of a check, so that they differ in one alone; of
+/// the effective check either member may be the other one.
+fn other_member(fact: Fact, (own, twin): (Var, Var), model: &mut Model) -> Option<Node> {
+    let Model { space, problem, .. } = model;
+    let axis = &space.axes[own];
+    let Axis::Checks(checks) = axis else { return None };
+    let others = checks.members().into_iter().filter(|member| *member != fact);
+    let mut ways = Vec::new();
+    for other in others {
+        for reading in axis.readings().iter().filter(|reading| reading.fact == other) {
+            for sort in 0..reading.sorts.len() {
+                let says = |value: &usize| reading.of.get(*value) == Some(&sort);
+                let alike = Bits::of(axis.size(), (0..axis.size()).filter(says));
+                let both = [own, twin].map(|var| problem.one_of(var, &alike));
+                ways.push(problem.all(both));
+            }
+        }
+    }
+    Some(problem.any(ways))
 }

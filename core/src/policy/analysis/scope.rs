@@ -41,3 +41,15 @@ impl Scope {
         (self.steps / 20).max(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_question_may_use_a_twentieth_of_the_steps() {
+        for (steps, share) in [(0, 1), (39, 1), (40, 2), (300_000, 15_000)] {
+            assert_eq!(Scope { steps, ..Scope::default() }.steps_per_question(), share);
+        }
+    }
+}

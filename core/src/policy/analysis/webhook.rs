@@ -10,7 +10,7 @@ use crate::json::{self, Layout, Limits, Number, Object, Value};
 use super::inquiry::Assignment;
 use super::proof::Gap;
 use super::solve::{Table, Var};
-use super::space::{Axis, Item, Label, Space, Texts};
+use super::space::{Axis, Item, Space, Texts};
 
 /// A body and the event of its header.
 #[derive(Debug)]
@@ -74,7 +74,6 @@ impl Draft {
                             let text = text(texts, value, values)?;
                             draft.facts.insert(*fact, Content::Text(Cow::Owned(text)));
                         }
-                        _ if sort.labels.contains(&Label::Readable) => {}
                         _ => draft.put(*fact, sort.content.clone()),
                     }
                 }

@@ -99,7 +99,8 @@ impl Draft<'_> {
         let parts = clause.parts.iter().filter(|part| part.negated == clause.negated);
         let parts: Vec<(&Clause, Node)> =
             parts.filter_map(|part| Some((part, part.alone.as_ref()?.1))).collect();
-        for (part, own) in parts.iter().filter(|_| clause.all && parts.len() > 1) {
+        // Here all parts have to hold, and there are several: else one would be blamed.
+        for (part, own) in &parts {
             let others = parts.iter().filter(|(_, other)| other != own);
             let others: Vec<Wanted> = others.map(|(_, other)| (*other, Truths::TRUE)).collect();
             let with = |truths| [others.clone(), vec![(*own, truths)]].concat();

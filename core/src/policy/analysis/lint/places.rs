@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::facts::{Fact, Kind};
+use crate::facts::Fact;
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 use crate::policy::compile;
@@ -18,7 +18,7 @@ pub(super) struct Part {
     /// The part as a condition of its own; none for a part that is none, such as a word that a
     /// set is compared with.
     pub(super) alone: Option<Value<'static>>,
-    /// The whole condition without the part, unless something has to stand there.
+    /// The whole condition without the part. Where something has to stand, it cannot be read.
     pub(super) without: Option<Value<'static>>,
     /// Whether all of its parts have to hold; else any of them.
     pub(super) all: bool,
@@ -26,9 +26,6 @@ pub(super) struct Part {
     pub(super) negated: bool,
     pub(super) parts: Vec<Part>,
 }
-
-/// The operators of sets and classes that take a list of words.
-const LISTS: &[&str] = &["any", "all", "none", "only", "class", "anyClass"];
 
 /// A step down into a value.
 #[derive(Debug, Clone)]
@@ -65,10 +62,10 @@ impl Part {
 }
 
 impl Walk<'_> {
-    /// Walks into a member or an item; of several it can be left out.
-    fn enter(&mut self, step: Step, several: bool, read: impl FnOnce(&mut Self) -> Part) -> Part {
+    /// Walks into a member or an item, which can be left out.
+    fn enter(&mut self, step: Step, read: impl FnOnce(&mut Self) -> Part) -> Part {
         self.path.push(step);
-        let without = several.then(|| removed(self.whole, &self.path));
+        let without = Some(removed(self.whole, &self.path));
         let part = read(self);
         self.path.pop();
         Part { without, ..part }
@@ -76,10 +73,9 @@ impl Walk<'_> {
 
     fn condition(&mut self, value: &Value<'static>, at: &Pointer) -> Part {
         let members = members(value);
-        let several = members.len() > 1;
         let parts = members.iter().map(|(key, inner)| {
             let place = at.key(key);
-            self.enter(Step::Key(key.to_string()), several, |walk| walk.member(key, inner, &place))
+            self.enter(Step::Key(key.to_string()), |walk| walk.member(key, inner, &place))
         });
         let parts = parts.collect();
         self.part(at, Some(value.clone()), true, parts)
@@ -105,19 +101,17 @@ impl Walk<'_> {
     /// What is asked of one fact.
     fn test(&mut self, fact: Fact, value: &Value<'static>, at: &Pointer) -> Part {
         let alone = Some(object(fact.as_str(), value.clone()));
-        let scalar = matches!(fact.kind(), Kind::Word(_) | Kind::Country | Kind::Text);
         match value {
-            Value::Array(_) if scalar => {
+            Value::Array(_) => {
                 let parts = self.items(value, at, &mut |walk, item, at| walk.test(fact, item, at));
                 self.part(at, alone, false, parts)
             }
             Value::Object(_) => {
                 let operators = members(value);
-                let several = operators.len() > 1;
                 let parts = operators.iter().map(|(name, operand)| {
                     let place = at.key(name);
                     let step = Step::Key(name.to_string());
-                    self.enter(step, several, |walk| walk.operator(fact, name, operand, &place))
+                    self.enter(step, |walk| walk.operator(fact, name, operand, &place))
                 });
                 let parts = parts.collect();
                 self.part(at, alone, true, parts)
@@ -130,10 +124,7 @@ impl Walk<'_> {
         let alone = Some(object(fact.as_str(), object(name, operand.clone())));
         let parts = match name {
             "not" => self.under_not(|walk| vec![walk.test(fact, operand, at)]),
-            _ if LISTS.contains(&name) => {
-                self.items(operand, at, &mut |walk, _, at| walk.part(at, None, true, Vec::new()))
-            }
-            _ => Vec::new(),
+            _ => self.items(operand, at, &mut |walk, _, at| walk.part(at, None, true, Vec::new())),
         };
         self.part(at, alone, true, parts)
     }
@@ -152,10 +143,9 @@ impl Walk<'_> {
         read: &mut dyn FnMut(&mut Self, &Value<'static>, &Pointer) -> Part,
     ) -> Vec<Part> {
         let items = value.as_array().unwrap_or_default();
-        let several = items.len() > 1;
         let each = items.iter().enumerate().map(|(index, item)| {
             let place = at.index(index);
-            self.enter(Step::Index(index), several, |walk| read(walk, item, &place))
+            self.enter(Step::Index(index), |walk| read(walk, item, &place))
         });
         each.collect()
     }

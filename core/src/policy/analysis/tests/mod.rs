@@ -1,12 +1,14 @@
 //! What the small worlds of the property tests cannot show: the built-in policies, each code of
 //! lint by a policy of its own, the whole space value by value, limits and forms.
 
+mod areas;
 mod built_in;
 mod findings;
 mod forms;
 mod numbers;
 mod sets;
 mod texts;
+mod webhooks;
 mod whole_space;
 
 use serde_json::Value;
