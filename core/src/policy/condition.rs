@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::country::Country;
 use crate::facts::{Content, Fact, Facts};
 
+use super::beginnings::Beginnings;
 use super::pattern::Pattern;
 use super::truth::Truth;
 
@@ -38,7 +39,8 @@ pub(super) enum Test {
     AtMost(f64),
     /// The text is one of these.
     Texts(BTreeSet<String>),
-    StartsWith(String),
+    /// The text has one of these beginnings.
+    StartsWith(Beginnings),
     Matches(Pattern),
     Set(SetTest),
 }
@@ -125,15 +127,19 @@ impl Condition {
 }
 
 impl Test {
-    /// Any of these. Texts become one set: a list of many costs a look-up, not a comparison with
-    /// each.
+    /// Any of these. Texts become one set, and so do beginnings: a list of many costs a look-up,
+    /// not a comparison with each.
     pub(super) fn any(parts: Vec<Self>) -> Self {
-        let (mut texts, mut others) = (BTreeSet::new(), Vec::new());
+        let (mut texts, mut starts, mut others) = (BTreeSet::new(), Vec::new(), Vec::new());
         for part in parts {
             match part {
                 Self::Texts(more) => texts.extend(more),
+                Self::StartsWith(more) => starts.extend(more.into_texts()),
                 other => others.push(other),
             }
+        }
+        if !starts.is_empty() {
+            others.push(Self::StartsWith(Beginnings::of(starts)));
         }
         if !texts.is_empty() {
             others.push(Self::Texts(texts));
@@ -187,7 +193,7 @@ impl Test {
             (Self::AtLeast(limit), Content::Number(number)) => (number >= limit).into(),
             (Self::AtMost(limit), Content::Number(number)) => (number <= limit).into(),
             (Self::Texts(texts), Content::Text(text)) => texts.contains(text.as_ref()).into(),
-            (Self::StartsWith(start), Content::Text(text)) => text.starts_with(start).into(),
+            (Self::StartsWith(starts), Content::Text(text)) => starts.begin(text).into(),
             (Self::Matches(pattern), Content::Text(text)) => pattern.is_match(text).into(),
             // Tests are made for the kind of their fact; another pair cannot meet.
             _ => Truth::Undecided,

@@ -12,6 +12,7 @@
 
 pub mod analysis;
 pub mod batch;
+mod beginnings;
 mod compile;
 mod condition;
 mod decision;

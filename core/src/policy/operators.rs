@@ -3,6 +3,7 @@
 use crate::facts::{Absence, Fact, Kind};
 use crate::json::Value;
 
+use super::beginnings::Beginnings;
 use super::condition::{SetTest, Test};
 use super::document::Lists;
 use super::error::{PolicyCode, PolicyError};
@@ -142,7 +143,10 @@ const OPERATORS: &[Operator] = &[
     Operator {
         of: TEXT,
         name: "startsWith",
-        read: |_, node| node.text("a text").map(str::to_owned).map(Test::StartsWith),
+        read: |_, node| {
+            let text = node.text("a text")?;
+            Ok(Test::StartsWith(Beginnings::of(vec![text.to_owned()])))
+        },
     },
     Operator {
         of: TEXT,

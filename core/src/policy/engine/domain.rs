@@ -188,6 +188,7 @@ fn unlisted_word<'t>(test: &&'t Test) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::beginnings::Beginnings;
 
     fn classes(fact: Fact, tests: &[Test]) -> Option<usize> {
         let tests: Vec<&Test> = tests.iter().collect();
@@ -205,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_looked_into_has_no_classes() {
-        let start = || Test::StartsWith("vip".to_owned());
+        let start = || Test::StartsWith(Beginnings::of(vec!["vip".to_owned()]));
         assert_eq!(classes(Fact::ClientId, &[Test::Null]), Some(3));
         assert_eq!(classes(Fact::ClientId, &[Test::Null, start()]), None);
         assert_eq!(classes(Fact::Tags, &[Test::Null]), None);

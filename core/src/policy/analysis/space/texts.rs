@@ -40,7 +40,7 @@ impl Texts {
         for test in tests {
             test.visit(fact, false, &mut |_, test, _| match test {
                 Test::Texts(texts) => named.extend(texts.iter().cloned()),
-                Test::StartsWith(start) => _ = starts.insert(start.clone()),
+                Test::StartsWith(beginnings) => starts.extend(beginnings.texts().iter().cloned()),
                 Test::Matches(pattern) if !is_among(&patterns, pattern) => {
                     patterns.push(Asked { pattern: pattern.clone(), var: None });
                 }
