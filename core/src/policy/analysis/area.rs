@@ -110,7 +110,7 @@ impl Serialize for AreaValue {
 }
 
 impl AreaFact {
-    fn new(fact: Fact) -> Self {
+    pub(super) fn new(fact: Fact) -> Self {
         Self {
             fact: fact.as_str(),
             is_one_of: None,

@@ -46,11 +46,11 @@ impl Model {
     /// A second axis for each axis that says a fact, whose texts can be written, too. Patterns say
     /// the same of both: in one of two webhooks that differ in a text alone it is missing.
     pub(super) fn twins(&mut self, fact: Fact) -> Vec<(Var, Var)> {
-        let twins = self.space.twins(fact, &mut self.problem);
-        for (_, twin) in &twins {
-            let texts = self.space.texts_of(fact);
-            self.written
-                .extend(texts.and_then(|texts| can_be_written(texts, *twin, &mut self.problem)));
+        let Self { space, problem, written } = self;
+        let twins = space.twins(fact, problem);
+        if let Some(texts) = space.texts_of(fact) {
+            let twins = twins.iter();
+            written.extend(twins.filter_map(|(_, twin)| can_be_written(texts, *twin, problem)));
         }
         twins
     }

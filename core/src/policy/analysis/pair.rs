@@ -114,16 +114,15 @@ fn other_member(fact: Fact, (own, twin): (Var, Var), model: &mut Model) -> Optio
     let Model { space, problem, .. } = model;
     let axis = &space.axes[own];
     let Axis::Checks(checks) = axis else { return None };
-    let others = checks.members().into_iter().filter(|member| *member != fact);
+    let members = checks.members();
+    let is_other = |other: Fact| other != fact && members.contains(&other);
     let mut ways = Vec::new();
-    for other in others {
-        for reading in axis.readings().iter().filter(|reading| reading.fact == other) {
-            for sort in 0..reading.sorts.len() {
-                let says = |value: &usize| reading.of.get(*value) == Some(&sort);
-                let alike = Bits::of(axis.size(), (0..axis.size()).filter(says));
-                let both = [own, twin].map(|var| problem.one_of(var, &alike));
-                ways.push(problem.all(both));
-            }
+    for reading in axis.readings().iter().filter(|reading| is_other(reading.fact)) {
+        for sort in 0..reading.sorts.len() {
+            let says = |value: &usize| reading.of.get(*value) == Some(&sort);
+            let alike = Bits::of(axis.size(), (0..axis.size()).filter(says));
+            let both = [own, twin].map(|var| problem.one_of(var, &alike));
+            ways.push(problem.all(both));
         }
     }
     Some(problem.any(ways))

@@ -47,7 +47,7 @@ impl Texts {
                 _ => {}
             });
         }
-        let texts = Beginnings { named, starts };
+        let texts = Named { texts: named, starts };
         let mut sorts = texts.sorts();
         if patterns.is_empty() {
             sorts = merged(sorts, |content| judged(tests, content));
@@ -85,16 +85,16 @@ fn is_among(patterns: &[Asked], pattern: &Pattern) -> bool {
 }
 
 /// The texts and the beginnings that tests name. No beginning at all is one of them.
-struct Beginnings {
-    named: BTreeSet<String>,
+struct Named {
+    texts: BTreeSet<String>,
     starts: BTreeSet<String>,
 }
 
-impl Beginnings {
+impl Named {
     fn sorts(&self) -> Vec<Sort> {
         let text = |text: &str| Content::Text(Cow::Owned(text.to_owned()));
         let named =
-            self.named.iter().map(|name| Sort::new(text(name), Label::Word(name.clone().into())));
+            self.texts.iter().map(|name| Sort::new(text(name), Label::Word(name.clone().into())));
         let starting = self
             .starts
             .iter()
@@ -104,13 +104,14 @@ impl Beginnings {
 
     /// A text with this beginning that no test names and that has no longer beginning.
     fn other(&self, start: &str) -> String {
-        // There are more letters than beginnings, so one of them leads to none.
+        // No document has room for a beginning with each character, so one of them leads to none.
         let letters = ('a'..=char::MAX).filter(|letter| letter.is_alphabetic());
-        let stems = ["id-".to_owned()].into_iter().chain(letters.map(String::from));
+        let characters = letters.chain('\0'..=char::MAX).map(String::from);
+        let stems = ["id-".to_owned()].into_iter().chain(characters);
         let mut stems = stems.map(|stem| format!("{start}{stem}"));
         let stem = stems.find(|stem| self.is_free(start, stem)).unwrap_or_default();
         let mut texts = (1_usize..).map(|number| format!("{stem}{number}"));
-        texts.find(|text| !self.named.contains(text)).unwrap_or_default()
+        texts.find(|text| !self.texts.contains(text)).unwrap_or_default()
     }
 
     /// Whether no text that starts like this has a longer beginning than that.

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::Policy;
+use crate::facts::Fact;
 use crate::policy::analysis::{Area, AreaFact, AreaValue};
 use crate::policy::outcome::Lifecycle;
 
@@ -12,27 +13,17 @@ use super::{policy, scope};
 fn facts_are_counted_first_then_everything_that_is_said() {
     let words = |count| vec![AreaValue::Unknown; count];
     let one = AreaFact {
-        fact: "tags",
         is_one_of: Some(words(1)),
-        is_none_of: None,
         any: vec![words(2), words(1)],
         all: words(4),
         none: words(5),
         not_all: vec![words(6)],
         matches: vec![String::new(); 7],
         matches_not: vec![String::new(); 8],
+        ..AreaFact::new(Fact::Tags)
     };
-    let none_of = |count| AreaFact {
-        fact: "overall",
-        is_one_of: None,
-        is_none_of: Some(words(count)),
-        any: Vec::new(),
-        all: Vec::new(),
-        none: Vec::new(),
-        not_all: Vec::new(),
-        matches: Vec::new(),
-        matches_not: Vec::new(),
-    };
+    let none_of =
+        |count| AreaFact { is_none_of: Some(words(count)), ..AreaFact::new(Fact::Overall) };
     let states = vec![Lifecycle::Decided, Lifecycle::Pending];
     let area = Area { lifecycle: Some(states), facts: vec![one, none_of(3)] };
     assert_eq!(area.length(), (2, 2 + 1 + 3 + 4 + 5 + 6 + 7 + 8 + 3));

@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::date::Date;
 use crate::{Outcome, Policy};
 
-use super::{Claim, ProofResult, Scope};
+use super::{Claim, ProofResult, Scope, Witness};
 
 fn policy(rules: &str) -> Policy {
     with(rules, "")
@@ -34,14 +34,19 @@ fn scope() -> Scope {
     Scope { today: Some(Date::read("2026-11-21").unwrap()), ..Scope::default() }
 }
 
-/// The facts of the plainest decided webhook that gets this outcome from these rules, if there is one.
-fn plainest(rules: &str, outcome: Outcome) -> Option<Value> {
+/// The plainest decided webhook that gets this outcome from these rules, if there is one.
+fn plainest(rules: &str, outcome: Outcome) -> Option<Witness> {
     let claim = Claim::never(outcome, br#"{"lifecycle": "decided"}"#);
     let proof = policy(rules).prove(&claim, &scope()).unwrap();
     assert_eq!(proof.gap, None, "{rules}");
     assert_eq!(proof.result == ProofResult::Holds, proof.counterexample.is_none(), "{rules}");
     proof.counterexample.map(|example| {
         assert_eq!((example.outcome, example.webhook.smallest), (outcome, true), "{rules}");
-        serde_json::to_value(example.webhook.facts).unwrap()
+        example.webhook
     })
+}
+
+/// What that webhook says.
+fn plainest_facts(rules: &str, outcome: Outcome) -> Option<Value> {
+    plainest(rules, outcome).map(|webhook| serde_json::to_value(webhook.facts).unwrap())
 }

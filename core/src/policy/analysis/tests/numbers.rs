@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 
-use super::{plainest, policy, scope, with};
+use super::{plainest_facts, policy, scope, with};
 
 #[test]
 fn the_number_that_is_shown_is_near_what_is_usual() {
@@ -64,7 +64,7 @@ fn the_number_that_is_shown_is_near_what_is_usual() {
         };
         let when = format!(r#"{{"{fact}": {{{operators}}}{not}}}"#);
         let rule = format!(r#"{{"id": "r", "then": "retry", "when": {when}}}"#);
-        let shown = plainest(&rule, Outcome::Retry).map(|facts| facts[fact].as_f64());
+        let shown = plainest_facts(&rule, Outcome::Retry).map(|facts| facts[fact].as_f64());
         assert_eq!(shown, expected.map(Some), "{when}");
     }
 }
@@ -72,7 +72,7 @@ fn the_number_that_is_shown_is_near_what_is_usual() {
 #[test]
 fn no_duplicate_is_what_the_plainest_body_says() {
     let rule = r#"{"id": "r", "then": "retry", "when": {"duplicates": {"below": 3}}}"#;
-    let facts = plainest(rule, Outcome::Retry).unwrap();
+    let facts = plainest_facts(rule, Outcome::Retry).unwrap();
     assert_eq!(facts, json!({"overall": "APPROVED", "final": true}));
 }
 

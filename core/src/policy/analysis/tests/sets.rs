@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 
-use super::{Claim, plainest, policy, scope};
+use super::{Claim, plainest_facts, policy, scope};
 
 #[test]
 fn a_set_that_is_shown_has_no_more_words_than_it_takes() {
@@ -30,7 +30,7 @@ fn a_set_that_is_shown_has_no_more_words_than_it_takes() {
             when["not"] = json!({"tags": not});
         }
         let rule = json!({"id": "r", "then": "retry", "when": when}).to_string();
-        let shown = plainest(&rule, Outcome::Retry).map(|facts| facts["tags"].clone());
+        let shown = plainest_facts(&rule, Outcome::Retry).map(|facts| facts["tags"].clone());
         assert_eq!(shown, expected, "{rule}");
     }
 }
@@ -43,7 +43,11 @@ fn free_texts_are_words_of_a_set() {
         (json!({"empty": false, "none": ["NEW_WORD"]}), json!(["NEW_WORD_2"])),
     ] {
         let rule = json!({"id": "r", "then": "retry", "when": {"denyReasons": texts}}).to_string();
-        assert_eq!(plainest(&rule, Outcome::Retry).unwrap()["denyReasons"], expected, "{rule}");
+        assert_eq!(
+            plainest_facts(&rule, Outcome::Retry).unwrap()["denyReasons"],
+            expected,
+            "{rule}"
+        );
     }
 }
 
@@ -63,7 +67,7 @@ fn an_unknown_word_that_is_shown_is_one_that_no_rule_names() {
         (&["NEW_WORD_2", "NEW_WORD"], "NEW_WORD_3"),
         (&["OTHER"], "NEW_WORD"),
     ] {
-        let facts = plainest(&rules(named), Outcome::Retry).unwrap();
+        let facts = plainest_facts(&rules(named), Outcome::Retry).unwrap();
         assert_eq!(facts["document"], json!({"unlisted": expected}), "{named:?}");
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::Outcome;
 use crate::policy::analysis::LintCode;
 
-use super::{plainest, policy, scope};
+use super::{plainest_facts, policy, scope};
 
 #[test]
 fn a_text_that_is_made_is_named_by_no_rule_and_has_no_other_beginning() {
@@ -33,7 +33,7 @@ fn a_text_that_is_made_is_named_by_no_rule_and_has_no_other_beginning() {
         };
         let rule = json!({"id": "r", "then": "retry", "when":
             {"all": [when, {"not": {"externalRef": others}}]}});
-        let facts = plainest(&rule.to_string(), Outcome::Retry).unwrap();
+        let facts = plainest_facts(&rule.to_string(), Outcome::Retry).unwrap();
         assert_eq!(facts["externalRef"], expected, "{rule}");
     }
 }
