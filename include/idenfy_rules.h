@@ -985,8 +985,9 @@ typedef struct {
 /* What an analysis of policies covers and may cost. All zero: what is usual. */
 typedef struct {
     /*
-     * How many choices the search may make, all questions of one call together; what is not
-     * decided by then is said to be undetermined. 0 takes 300,000: a few seconds at most.
+     * How much may be done, all questions of one call together: a step is about 2,000 conditions
+     * that the search looks at, or as much preparing. What is not decided by then is said to be
+     * undetermined. 0 takes 300,000: ten seconds at most, more or less.
      */
     uint64_t steps;
     /* The most regions that idr_policy_diff() describes for one pair of outcomes; 0 takes 200. */

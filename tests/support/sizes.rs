@@ -81,7 +81,12 @@ growing! {
     "policy: rules with a tag each", "rules", |n| asking(n, "tags", |number| format!(r#"{{"any":[{{"unlisted":"NEW_{number}"}}]}}"#)), met, 40 .. 10_000 => "accept";
     "policy: rules with a pattern each", "rules", |n| patterns(n), met, 20 .. 2000 => "accept";
     "policy: shown as a page", "rules", |n| policy(n, &r#"{"tags":{"any":["NAME"]}}"#), shown, 100 .. 10_000 => "shown";
-    "policy: found faults within 10,000 steps", "rules", |n| policy(n, &r#"{"tags":{"any":["NAME"]}}"#), linted, 10 .. 1000 => "linted";
+    "policy: found faults within 10,000 steps", "rules", |n| policy(n, &r#"{"tags":{"any":["NAME"]}}"#), linted, 10 .. 10_000 => "linted";
+    "policy: found faults of one rule within 10,000 steps", "words of the rule", |n| policy(1, &format!(r#"{{"clientId":[{}]}}"#, (0..n).map(|id| format!("\"id-{id}\"")).collect::<Vec<_>>().join(","))), linted, 100 .. 100_000 => "linted";
+    "policy: found faults of alternatives within 10,000 steps", "alternatives", |n| policy(1, &format!(r#"{{"any":[{}]}}"#, (0..n).map(|limit| format!(r#"{{"riskScore":{{"between":[{limit},{limit}]}}}}"#)).collect::<Vec<_>>().join(","))), linted, 10 .. 10_000 => "linted";
+    "policy: compared within 10,000 steps, a text each", "rules", |n| texts(n), compared, 10 .. 10_000 => "compared";
+    "policy: compared within 10,000 steps, a word each", "rules", |n| asking(n, "face", |number| format!(r#"{{"unlisted":"NEW_{number}"}}"#)), compared, 10 .. 10_000 => "compared";
+    "policy: compared within 10,000 steps, a pattern each", "rules", |n| patterns(n), compared, 20 .. 2000 => "compared";
     "test file: cases", "cases", test_file, tested, 100 .. 10_000 => "passed";
     "record: a long text", "bytes", |n| vec![b'['; n], |text| Record::from_json(&String::from_utf8_lossy(text)).map_or_else(|error| error.code().to_owned(), |_| "read".to_owned()), 100_000 .. 10_000_000 => "record.invalid";
     "frame: brackets", "bytes", |n| "<iframe ".repeat(n / 8).into(), framed, 100_000 .. 10_000_000 => "found";
@@ -241,10 +246,17 @@ fn shown(document: &[u8]) -> String {
     "shown".to_owned()
 }
 
+const NARROW: Scope = Scope { today: None, steps: 10_000, regions: 10 };
+
 fn linted(document: &[u8]) -> String {
-    let scope = Scope { steps: 10_000, regions: 10, ..Scope::default() };
-    assert!(serde_json::to_string(&load(document).expect("a policy").lint(&scope)).is_ok());
+    assert!(serde_json::to_string(&load(document).expect("a policy").lint(&NARROW)).is_ok());
     "linted".to_owned()
+}
+
+fn compared(document: &[u8]) -> String {
+    let difference = Policy::documented().diff(&load(document).expect("a policy"), &NARROW);
+    assert!(serde_json::to_string(&difference).is_ok_and(|text| !text.contains("\"equal\":true")));
+    "compared".to_owned()
 }
 
 fn test_file(cases: usize) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! A region of webhooks in words: what each fact may be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -198,22 +198,15 @@ type Said = Option<Vec<AreaValue>>;
 
 /// What a reading says, in the shorter of two ways; nothing where it may be anything.
 fn values(reading: &Reading<'_>, domain: &Bits) -> Option<(Said, Said)> {
-    let there: Vec<bool> = (0..reading.sorts.len())
-        .map(|sort| domain.iter().any(|value| reading.of.get(value) == Some(&sort)))
-        .collect();
+    let said: HashSet<_> = domain.iter().filter_map(|value| reading.of.get(value)).collect();
+    let there: Vec<bool> = (0..reading.sorts.len()).map(|sort| said.contains(&sort)).collect();
     if there.iter().all(|there| *there) {
         return None;
     }
     let labels = |wanted: bool| -> Vec<AreaValue> {
         let sorts = reading.sorts.iter().zip(&there).filter(|(_, there)| **there == wanted);
         let sorts = sorts.map(|(sort, _)| *sort);
-        let mut values: Vec<AreaValue> = Vec::new();
-        for value in sorts.flat_map(|sort: &Sort| &sort.labels).filter_map(labelled) {
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
-        values
+        sorts.flat_map(|sort: &Sort| &sort.labels).filter_map(labelled).collect()
     };
     let (one, none) = (labels(true), labels(false));
     let shorter = !one.is_empty() && (none.is_empty() || one.len() <= none.len());

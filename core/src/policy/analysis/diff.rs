@@ -92,12 +92,13 @@ impl Policy {
     #[must_use]
     pub fn diff(&self, new: &Self, scope: &Scope) -> Difference {
         let conditions = self.rules.iter().chain(&new.rules).map(|rule| &rule.when);
-        let mut model = Model::new(conditions, scope.day());
+        let mut steps = scope.steps;
+        let mut model = Model::new(conditions, scope.day(), &mut steps);
         let mut compiler = model.compiler();
         let (old_rules, new_rules) = (compiler.policy(self), compiler.policy(new));
         let pairs = pairs(&mut compiler, &old_rules, &new_rules);
         let states = States::new(&mut compiler);
-        let (found, gaps, steps) = (Vec::new(), Vec::new(), scope.steps);
+        let (found, gaps) = (Vec::new(), Vec::new());
         let mut search = Search { old: self, new, scope, steps, model, states, found, gaps };
         for pair in pairs {
             search.pair(&pair);
@@ -146,7 +147,7 @@ impl Search<'_> {
         let [was, is] = pair.both;
         let mut wanted: Vec<Wanted> = vec![(was, Truths::TRUE), (is, Truths::TRUE)];
         for _ in 0..self.scope.regions {
-            let mut inquiry = Inquiry::new(&self.model, self.scope).with_steps(self.steps);
+            let mut inquiry = Inquiry::new(&self.model, self.scope, self.steps);
             let found = self.next(pair, &mut inquiry, &wanted);
             self.steps = inquiry.steps_left();
             match found {
@@ -220,6 +221,8 @@ impl Search<'_> {
         if (old.outcome, new.outcome) != (pair.old, pair.new) {
             return Err(Gap::Disagreement);
         }
+        inquiry.charge(self.old, &old);
+        inquiry.charge(self.new, &new);
         change.example = Some(read.witness(example.smallest));
         (change.old_rules, change.new_rules) = (old.rules, new.rules);
         Ok(change)

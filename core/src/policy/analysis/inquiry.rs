@@ -1,6 +1,8 @@
 //! Asking for webhooks: one that does what is wanted, or the proof that none does.
 
 use crate::date::Date;
+use crate::policy::Policy;
+use crate::policy::decision::Decision;
 
 use super::Scope;
 use super::model::Model;
@@ -46,8 +48,9 @@ pub(super) struct Inquiry<'m> {
 }
 
 impl<'m> Inquiry<'m> {
-    pub(super) fn new(model: &'m Model, scope: &Scope) -> Self {
-        let solver = Solver::new(&model.problem, scope.steps);
+    /// Questions about a model that together take no more than these steps.
+    pub(super) fn new(model: &'m Model, scope: &Scope, steps: u64) -> Self {
+        let solver = Solver::new(&model.problem, steps);
         Self { model, today: scope.day(), solver, limit: scope.steps_per_question() }
     }
 
@@ -56,21 +59,15 @@ impl<'m> Inquiry<'m> {
         self.solver.steps
     }
 
-    /// Continues with what another inquiry left.
-    pub(super) fn with_steps(mut self, steps: u64) -> Self {
-        self.solver.steps = steps;
-        self
-    }
-
     /// A webhook for which everything wanted holds, any one.
     pub(super) fn any(&mut self, wanted: &[Wanted], within: &[(Var, Bits)]) -> Existence {
         let question = Question { wanted: wanted.to_vec(), within: within.to_vec(), budget: None };
-        match self.solver.ask(&self.writable(&question), self.limit) {
+        match self.ask(&self.writable(&question), self.limit) {
             Answer::Some(found) => Existence::Exists(self.plainest(&found)),
             Answer::Limit => Existence::Open(Open::Limit),
             Answer::None if self.model.written.is_empty() => Existence::Never,
             // Texts that nobody could write may still exist.
-            Answer::None => match self.solver.ask(&question, self.limit) {
+            Answer::None => match self.ask(&question, self.limit) {
                 Answer::None => Existence::Never,
                 Answer::Some(_) => Existence::Open(Open::Patterns),
                 Answer::Limit => Existence::Open(Open::Limit),
@@ -82,7 +79,21 @@ impl<'m> Inquiry<'m> {
     /// questions of which many are asked, each with little effort.
     pub(super) fn region(&mut self, wanted: &[Wanted], within: &[(Var, Bits)]) -> Answer {
         let question = Question { wanted: wanted.to_vec(), within: within.to_vec(), budget: None };
-        self.solver.ask(&question, self.little())
+        self.ask(&question, self.little())
+    }
+
+    /// An example is decided by every rule and names each one that decides: with many rules, many
+    /// examples are too many.
+    pub(super) fn charge(&mut self, policy: &Policy, decision: &Decision) {
+        const PER_RULE: usize = 16;
+        const PER_NAME: usize = 64;
+        let judged = policy.rules.len().saturating_mul(PER_RULE);
+        let kept = decision.rules.len().saturating_mul(PER_NAME);
+        self.solver.charge(u64::try_from(judged.saturating_add(kept)).unwrap_or(u64::MAX));
+    }
+
+    fn ask(&mut self, question: &Question, limit: u64) -> Answer {
+        if self.model.too_large { Answer::Limit } else { self.solver.ask(question, limit) }
     }
 
     /// A webhook for which everything wanted holds if patterns say what they have to.
@@ -112,7 +123,7 @@ impl<'m> Inquiry<'m> {
         while let Some(budget) = best.cost.checked_sub(1) {
             let question =
                 Question { wanted: wanted.to_vec(), within: within.to_vec(), budget: Some(budget) };
-            match self.solver.ask(&self.writable(&question), self.little()) {
+            match self.ask(&self.writable(&question), self.little()) {
                 Answer::Some(found) => best = self.plainest(&found),
                 Answer::None => return Assignment { smallest: true, ..best },
                 Answer::Limit => return best,

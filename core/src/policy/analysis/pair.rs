@@ -28,12 +28,12 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    pub(super) fn new(policy: &Policy, fact: Fact, today: Date) -> Self {
+    pub(super) fn new(policy: &Policy, fact: Fact, today: Date, steps: &mut u64) -> Self {
         // Whether a word is known counts here, also where no rule tells it apart.
         let is_word = matches!(fact.kind(), Kind::Word(_) | Kind::Country);
         let unknown = is_word.then_some(Condition::Fact(fact, Test::UnknownClass));
         let conditions = policy.rules.iter().map(|rule| &rule.when).chain(&unknown);
-        let mut model = Model::new(conditions, today);
+        let mut model = Model::new(conditions, today, steps);
         let twins = model.twins(fact);
         let mut compiler = model.compiler();
         let first = compiler.policy(policy);
@@ -95,7 +95,7 @@ impl Pair {
     /// Both webhooks, decided by the engine.
     pub(super) fn show(
         &self,
-        inquiry: &Inquiry<'_>,
+        inquiry: &mut Inquiry<'_>,
         found: &Assignment,
         policy: &Policy,
     ) -> Result<[Example; 2], Gap> {

@@ -108,7 +108,8 @@ impl Policy {
     pub fn prove(&self, claim: &Claim<'_>, scope: &Scope) -> Result<Proof, PolicyError> {
         let about = About::read(claim, self)?;
         let conditions = self.rules.iter().map(|rule| &rule.when).chain(&about.condition);
-        let mut model = Model::new(conditions, scope.day());
+        let mut steps = scope.steps;
+        let mut model = Model::new(conditions, scope.day(), &mut steps);
         let mut compiler = model.compiler();
         let policy = compiler.policy(self);
         let outcome = compiler.outcome(&policy, claim.outcome);
@@ -119,7 +120,7 @@ impl Policy {
             wanted.push((compiler.condition(condition), Truths::TRUE));
         }
 
-        let mut inquiry = Inquiry::new(&model, scope);
+        let mut inquiry = Inquiry::new(&model, scope, steps);
         Ok(match inquiry.plainest_webhook(&wanted) {
             Existence::Never => Proof::holds(self),
             Existence::Open(open) => Proof::open(self, open.into(), inquiry.patterns()),

@@ -16,9 +16,10 @@ pub struct Scope {
     /// on it, the dates of examples do. Without it, the day of the vocabularies
     /// ([`vocab::VERSION`]).
     pub today: Option<Date>,
-    /// How many choices the search may make, all questions of one analysis together. By default
-    /// 300,000, which is a few seconds at most. What is not decided by then is said to be
-    /// undetermined, never guessed.
+    /// How much may be done, all questions of one analysis together. A step is about 2,000
+    /// conditions that the search looks at, or as much preparing. By default 300,000, which is ten
+    /// seconds at most, more or less; most policies take a few thousand. What is not decided by
+    /// then is said to be undetermined, never guessed; without any step nothing is decided.
     pub steps: u64,
     /// The most regions that are described for one pair of outcomes. By default 200.
     pub regions: usize,

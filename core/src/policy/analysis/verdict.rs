@@ -136,7 +136,7 @@ impl Inquiry<'_> {
     /// The webhook of an assignment, decided by the engine. One that the engine does not confirm
     /// shows nothing.
     pub(super) fn show(
-        &self,
+        &mut self,
         assignment: &Assignment,
         policy: &Policy,
         confirms: impl FnOnce(&Read<'_>, &Decision) -> bool,
@@ -147,12 +147,13 @@ impl Inquiry<'_> {
         if !confirms(&read, &decision) {
             return Err(Gap::Disagreement);
         }
+        self.charge(policy, &decision);
         Ok(read.example(&decision, assignment.smallest))
     }
 
     /// The webhook of an assignment, which the engine decides as the compiled policy does.
     pub(super) fn show_decided(
-        &self,
+        &mut self,
         assignment: &Assignment,
         policy: &Policy,
         compiled: &Compiled,

@@ -65,8 +65,8 @@ impl Draft<'_> {
             }
         }
         for (fact, spots) in spots {
-            let pair = Pair::new(self.policy, fact, self.scope.day());
-            let mut inquiry = Inquiry::new(&pair.model, self.scope).with_steps(self.steps);
+            let pair = Pair::new(self.policy, fact, self.scope.day(), &mut self.steps);
+            let mut inquiry = Inquiry::new(&pair.model, self.scope, self.steps);
             for spot in spots {
                 self.spot(&spot, &pair, &mut inquiry);
             }

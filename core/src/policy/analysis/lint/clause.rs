@@ -1,5 +1,6 @@
 //! The parts of a rule as conditions: each alone, and the rule without it.
 
+use crate::json::Value;
 use crate::pointer::Pointer;
 use crate::policy::analysis::conditions::Compiler;
 use crate::policy::analysis::solve::{Node, Truths};
@@ -8,48 +9,71 @@ use crate::policy::document::Lists;
 
 use super::places::{Part, read};
 
+/// What the parts of a rule say by themselves.
+#[derive(Debug, Default)]
+pub(super) struct Alone {
+    /// Each part as a condition of its own, in the order of the parts.
+    pub(super) parts: Vec<Option<Condition>>,
+    /// The words that sets are compared with.
+    words: Vec<Condition>,
+}
+
 /// A part of a rule, compiled.
-pub(super) struct Clause {
+pub(super) struct Clause<'c> {
     pub(super) at: Pointer,
     /// The part as a condition of its own.
-    pub(super) alone: Option<(Condition, Node)>,
-    /// The rule without the part, and where that makes a difference.
-    pub(super) without: Option<(Condition, Node)>,
+    pub(super) alone: Option<(&'c Condition, Node)>,
+    /// Where the rule without the part differs from the rule.
+    pub(super) differs: Option<Node>,
     pub(super) all: bool,
     pub(super) negated: bool,
-    pub(super) parts: Vec<Clause>,
+    pub(super) parts: Vec<Clause<'c>>,
 }
 
-/// What each part says alone, and what the rule says without it, in the order of the parts.
-pub(super) fn collect(part: &Part, lists: &Lists, found: &mut Vec<Option<Condition>>) {
-    part.each(&mut |part| {
-        found.push(read(part.alone.as_ref(), lists));
-        found.push(read(part.without.as_ref(), lists));
-    });
+/// The rule that clauses are compiled for.
+pub(super) struct Whole<'r> {
+    pub(super) text: &'r Value<'static>,
+    pub(super) lists: &'r Lists,
+    pub(super) when: Node,
+    pub(super) judges_false: bool,
 }
 
-impl Clause {
+impl Alone {
+    pub(super) fn read(part: &Part, lists: &Lists) -> Self {
+        let mut alone = Self::default();
+        part.each(&mut |part| {
+            alone.parts.push(read(part.alone.as_ref(), lists));
+            alone.words.extend(read(part.word.as_ref(), lists));
+        });
+        alone
+    }
+
+    /// All conditions. What the rule says without a part is made of them, so webhooks that they
+    /// do not tell apart are not told apart by it.
+    pub(super) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.parts.iter().flatten().chain(&self.words)
+    }
+}
+
+impl<'c> Clause<'c> {
+    /// Compiles a part; `alone` are what this and the following parts say by themselves.
     pub(super) fn compile(
         part: &Part,
-        conditions: &mut impl Iterator<Item = Option<Condition>>,
+        alone: &mut impl Iterator<Item = &'c Option<Condition>>,
         compiler: &mut Compiler<'_>,
-        whole: (Node, bool),
+        whole: &Whole<'_>,
     ) -> Self {
-        let mut next = || conditions.next().flatten();
-        let (alone, without) = (next(), next());
-        let alone = alone.map(|condition| {
+        let own = alone.next().and_then(Option::as_ref);
+        let own = own.map(|condition| (condition, compiler.condition(condition)));
+        let without = read(part.without(whole.text).as_ref(), whole.lists);
+        let differs = without.map(|condition| {
             let node = compiler.condition(&condition);
-            (condition, node)
-        });
-        let without = without.map(|condition| {
-            let node = compiler.condition(&condition);
-            let (when, judges_false) = whole;
-            let differs = compiler.differ(when, node, judges_false);
-            (condition, differs)
+            compiler.differ(whole.when, node, whole.judges_false)
         });
         let parts = part.parts.iter();
-        let parts = parts.map(|part| Self::compile(part, conditions, compiler, whole)).collect();
-        Self { at: part.at.clone(), alone, without, all: part.all, negated: part.negated, parts }
+        let parts = parts.map(|part| Self::compile(part, alone, compiler, whole)).collect();
+        let (at, all, negated) = (part.at.clone(), part.all, part.negated);
+        Self { at, alone: own, differs, all, negated, parts }
     }
 }
 

@@ -4,16 +4,17 @@ use crate::facts::{Fact, Kind};
 use crate::pointer::Pointer;
 use crate::policy::Policy;
 use crate::policy::analysis::inquiry::{Existence, Inquiry, Open};
-use crate::policy::analysis::model::Model;
+use crate::policy::analysis::model::{Model, tests};
 use crate::policy::analysis::outcomes::Wanted;
 use crate::policy::analysis::solve::{Node, Truths};
+use crate::policy::analysis::space::effort;
 use crate::policy::analysis::witness::Read;
 use crate::policy::compile::Rule;
 use crate::policy::condition::{Condition, SetTest, Test};
 use crate::policy::outcome::Outcome;
 use crate::policy::truth::Truth;
 
-use super::clause::{Clause, collect};
+use super::clause::{Alone, Clause, Whole};
 use super::places::Part;
 use super::{Draft, LintCode, Place, Shown};
 
@@ -38,38 +39,41 @@ impl Draft<'_> {
         let text = policy.document.rules.get(place);
         let (Some(rule), Some(text)) = (policy.rules.get(place), text) else { return };
         let part = Part::of(&text.when, &text.at.key("when"));
-        let mut conditions = Vec::new();
-        collect(&part, &policy.document.lists, &mut conditions);
-        let every = conditions.iter().flatten().chain([&rule.when]);
-        let mut model = Model::new(every, self.scope.day());
+        let lists = &policy.document.lists;
+        let alone = Alone::read(&part, lists);
+        self.unlisted(place, &part, &mut alone.parts.iter());
 
+        let at = self.place(LintCode::ContradictoryCondition, place);
+        let effort = effort::to_compile(&tests([&rule.when]), alone.parts.len());
+        let Some(left) = self.steps.checked_sub(effort) else {
+            return self.gap(&at, Open::Limit);
+        };
+        self.steps = left;
+        let every = alone.conditions().chain([&rule.when]);
+        let mut model = Model::new(every, self.scope.day(), &mut self.steps);
         let mut compiler = model.compiler();
         let when = compiler.condition(&rule.when);
         let plan = policy.document.plan;
         let reached = compiler.state(&|state| plan.outcome(state).is_none());
         let judges_false = rule.then > Outcome::Accept && !rule.skip_undecided;
-        let mut conditions = conditions.into_iter();
-        let clause = Clause::compile(&part, &mut conditions, &mut compiler, (when, judges_false));
+        let whole = Whole { text: &text.when, lists, when, judges_false };
+        let clause = Clause::compile(&part, &mut alone.parts.iter(), &mut compiler, &whole);
 
-        let inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
+        let inquiry = Inquiry::new(&model, self.scope, self.steps);
         let mut local = Local { rule, place, inquiry, reached, when };
         match self.possible(&mut local, &clause, false) {
             Ok(true) => self.superfluous(&mut local, &clause),
             Ok(false) => {}
-            Err(open) => {
-                let at = self.place(LintCode::ContradictoryCondition, place);
-                self.gap(&at, open);
-            }
+            Err(open) => self.gap(&at, open),
         }
         self.steps = local.inquiry.steps_left();
-        self.unlisted(place, &clause);
     }
 
     /// Reports the smallest parts that can never be true. Whether this part can be.
     fn possible(
         &mut self,
         local: &mut Local<'_, '_>,
-        clause: &Clause,
+        clause: &Clause<'_>,
         known: bool,
     ) -> Result<bool, Open> {
         let Some((_, node)) = &clause.alone else { return Ok(true) };
@@ -90,14 +94,14 @@ impl Draft<'_> {
     fn impossible(
         &mut self,
         local: &mut Local<'_, '_>,
-        clause: &Clause,
+        clause: &Clause<'_>,
         node: Node,
     ) -> Result<(), Open> {
         if !local.can_be(&[(node, Truths::FALSE)])? {
             return self.undecided(local, clause, &[(node, Truths::UNDECIDED)]);
         }
         let parts = clause.parts.iter().filter(|part| part.negated == clause.negated);
-        let parts: Vec<(&Clause, Node)> =
+        let parts: Vec<(&Clause<'_>, Node)> =
             parts.filter_map(|part| Some((part, part.alone.as_ref()?.1))).collect();
         // Here all parts have to hold, and there are several: else one would be blamed.
         for (part, own) in &parts {
@@ -118,7 +122,7 @@ impl Draft<'_> {
     fn undecided(
         &mut self,
         local: &mut Local<'_, '_>,
-        clause: &Clause,
+        clause: &Clause<'_>,
         wanted: &[Wanted],
     ) -> Result<(), Open> {
         let at = self.part_of(LintCode::AlwaysUndecided, local, clause);
@@ -130,14 +134,14 @@ impl Draft<'_> {
     }
 
     /// Reports the largest parts without which the rule says the same.
-    fn superfluous(&mut self, local: &mut Local<'_, '_>, clause: &Clause) {
+    fn superfluous(&mut self, local: &mut Local<'_, '_>, clause: &Clause<'_>) {
         for part in &clause.parts {
             if self.is_reported(local.place, &part.at) {
                 continue;
             }
             let at = self.part_of(LintCode::RedundantCondition, local, part);
-            let differs = part.without.as_ref().filter(|_| !is_pin(local.rule, &part.at));
-            match differs.map(|(_, differs)| local.can_be(&[(*differs, Truths::TRUE)])) {
+            let differs = part.differs.filter(|_| !is_pin(local.rule, &part.at));
+            match differs.map(|differs| local.can_be(&[(differs, Truths::TRUE)])) {
                 Some(Ok(false)) => {
                     let wanted = [(local.when, Truths::TRUE)];
                     let message = "without this part the rule says the same of every webhook";
@@ -158,35 +162,34 @@ impl Draft<'_> {
         self.findings.iter().any(about)
     }
 
-    fn part_of(&self, code: LintCode, local: &Local<'_, '_>, clause: &Clause) -> Place {
+    fn part_of(&self, code: LintCode, local: &Local<'_, '_>, clause: &Clause<'_>) -> Place {
         Place { code, rule: Some(local.place), pointer: clause.at.clone() }
     }
 
-    /// Words that the rule names although the vocabulary of this release does not have them.
-    fn unlisted(&mut self, place: usize, clause: &Clause) {
-        let names_one = |condition: &Condition| {
-            let mut named = false;
+    /// Reports words that a part names although the vocabulary of this release does not have them.
+    /// Whether it names one.
+    fn unlisted<'c>(
+        &mut self,
+        place: usize,
+        part: &Part,
+        alone: &mut impl Iterator<Item = &'c Option<Condition>>,
+    ) -> bool {
+        let mut named = false;
+        if let Some(condition) = alone.next().and_then(Option::as_ref) {
             condition.visit(false, &mut |fact, test, _| named |= is_unlisted(fact, test));
-            named
-        };
-        let is_it = clause.alone.as_ref().is_some_and(|(condition, _)| names_one(condition));
-        let in_a_part = clause
-            .parts
-            .iter()
-            .any(|part| part.alone.as_ref().is_some_and(|(condition, _)| names_one(condition)));
-        if is_it && !in_a_part {
-            let at = Place {
-                code: LintCode::UnknownWord,
-                rule: Some(place),
-                pointer: clause.at.clone(),
-            };
+        }
+        let mut in_a_part = false;
+        for inner in &part.parts {
+            in_a_part |= self.unlisted(place, inner, alone);
+        }
+        if named && !in_a_part {
+            let at =
+                Place { code: LintCode::UnknownWord, rule: Some(place), pointer: part.at.clone() };
             let message = "a word that the vocabulary of this release does not have";
             let finding = self.finding(&at, message);
             self.add(&at, finding);
         }
-        for part in &clause.parts {
-            self.unlisted(place, part);
-        }
+        named
     }
 }
 

@@ -16,8 +16,8 @@ impl Draft<'_> {
         if !self.hangs_on_event() {
             return;
         }
-        let pair = Pair::new(self.policy, Fact::Event, self.scope.day());
-        let mut inquiry = Inquiry::new(&pair.model, self.scope).with_steps(self.steps);
+        let pair = Pair::new(self.policy, Fact::Event, self.scope.day(), &mut self.steps);
+        let mut inquiry = Inquiry::new(&pair.model, self.scope, self.steps);
         let wanted = pair.wanted(None, [Truths::ALL; 2]);
         let within = pair.contents(is_there, is_missing);
         let at = Place { code: LintCode::EventHelps, rule: None, pointer: Pointer::root() };
@@ -26,7 +26,7 @@ impl Draft<'_> {
             Existence::Open(open) => self.gap(&at, open),
             Existence::Exists(found) => {
                 let found = inquiry.plainer(found, &wanted, &within);
-                self.helped(&pair, &inquiry, &found);
+                self.helped(&pair, &mut inquiry, &found);
             }
         }
         self.steps = inquiry.steps_left();
@@ -43,7 +43,7 @@ impl Draft<'_> {
             || Lifecycle::OF_DOCUMENTS.iter().any(|state| plan.outcome(*state).is_none())
     }
 
-    fn helped(&mut self, pair: &Pair, inquiry: &Inquiry<'_>, found: &Assignment) {
+    fn helped(&mut self, pair: &Pair, inquiry: &mut Inquiry<'_>, found: &Assignment) {
         let rule = turned(pair, inquiry, found);
         let at = Place { code: LintCode::EventHelps, rule, pointer: Pointer::root() };
         let (example, instead) = match pair.show(inquiry, found, self.policy) {

@@ -18,8 +18,8 @@ impl Draft<'_> {
     pub(super) fn otherwise(&mut self) {
         let pointer = Pointer::root().key("otherwise");
         let at = Place { code: LintCode::CaughtByOtherwise, rule: None, pointer };
-        let mut model =
-            Model::new(self.policy.rules.iter().map(|rule| &rule.when), self.scope.day());
+        let conditions = self.policy.rules.iter().map(|rule| &rule.when);
+        let mut model = Model::new(conditions, self.scope.day(), &mut self.steps);
         let mut compiler = model.compiler();
         let compiled = compiler.policy(self.policy);
         let nothing = compiler.nothing(&compiled);
@@ -28,7 +28,7 @@ impl Draft<'_> {
         let mut wanted: Vec<Wanted> =
             vec![(compiled.reached, Truths::TRUE), (nothing, Truths::TRUE)];
         for _ in 0..MOST {
-            let mut inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
+            let mut inquiry = Inquiry::new(&model, self.scope, self.steps);
             let start = match inquiry.plainest_webhook(&wanted) {
                 Existence::Exists(found) => found,
                 Existence::Never => return,

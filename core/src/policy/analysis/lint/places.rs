@@ -18,8 +18,11 @@ pub(super) struct Part {
     /// The part as a condition of its own; none for a part that is none, such as a word that a
     /// set is compared with.
     pub(super) alone: Option<Value<'static>>,
-    /// The whole condition without the part. Where something has to stand, it cannot be read.
-    pub(super) without: Option<Value<'static>>,
+    /// Of a word that a set is compared with, the comparison with this word alone: it tells the
+    /// word from every other one.
+    pub(super) word: Option<Value<'static>>,
+    /// The way to the part; none for the whole condition.
+    path: Option<Vec<Step>>,
     /// Whether all of its parts have to hold; else any of them.
     pub(super) all: bool,
     /// Whether it stands under an odd number of negations.
@@ -35,8 +38,8 @@ enum Step {
 }
 
 /// Reads the parts of one condition.
-struct Walk<'v> {
-    whole: &'v Value<'static>,
+#[derive(Default)]
+struct Walk {
     path: Vec<Step>,
     negated: bool,
 }
@@ -49,7 +52,12 @@ pub(super) fn read(value: Option<&Value<'static>>, lists: &Lists) -> Option<Cond
 impl Part {
     /// The parts of a condition at this place.
     pub(super) fn of(when: &Value<'static>, at: &Pointer) -> Self {
-        Walk { whole: when, path: Vec::new(), negated: false }.condition(when, at)
+        Walk::default().condition(when, at)
+    }
+
+    /// The whole condition without the part. Where something has to stand, it cannot be read.
+    pub(super) fn without(&self, whole: &Value<'static>) -> Option<Value<'static>> {
+        self.path.as_deref().map(|path| removed(whole, path))
     }
 
     /// The part itself and all parts in it.
@@ -61,14 +69,14 @@ impl Part {
     }
 }
 
-impl Walk<'_> {
+impl Walk {
     /// Walks into a member or an item, which can be left out.
     fn enter(&mut self, step: Step, read: impl FnOnce(&mut Self) -> Part) -> Part {
         self.path.push(step);
-        let without = Some(removed(self.whole, &self.path));
+        let path = Some(self.path.clone());
         let part = read(self);
         self.path.pop();
-        Part { without, ..part }
+        Part { path, ..part }
     }
 
     fn condition(&mut self, value: &Value<'static>, at: &Pointer) -> Part {
@@ -124,7 +132,11 @@ impl Walk<'_> {
         let alone = Some(object(fact.as_str(), object(name, operand.clone())));
         let parts = match name {
             "not" => self.under_not(|walk| vec![walk.test(fact, operand, at)]),
-            _ => self.items(operand, at, &mut |walk, _, at| walk.part(at, None, true, Vec::new())),
+            _ => self.items(operand, at, &mut |walk, item, at| {
+                let item = Value::Array(vec![item.clone()]);
+                let word = Some(object(fact.as_str(), object(name, item)));
+                Part { word, ..walk.part(at, None, true, Vec::new()) }
+            }),
         };
         self.part(at, alone, true, parts)
     }
@@ -157,7 +169,8 @@ impl Walk<'_> {
         all: bool,
         parts: Vec<Part>,
     ) -> Part {
-        Part { at: at.clone(), alone, without: None, all, negated: self.negated, parts }
+        let (at, negated) = (at.clone(), self.negated);
+        Part { at, alone, word: None, path: None, all, negated, parts }
     }
 }
 

@@ -25,9 +25,9 @@ struct Seen {
 impl Draft<'_> {
     pub(super) fn rules(&mut self) {
         let conditions = self.policy.rules.iter().map(|rule| &rule.when);
-        let mut model = Model::new(conditions, self.scope.day());
+        let mut model = Model::new(conditions, self.scope.day(), &mut self.steps);
         let rules = Rules::new(self.policy, &mut model);
-        let mut inquiry = Inquiry::new(&model, self.scope).with_steps(self.steps);
+        let mut inquiry = Inquiry::new(&model, self.scope, self.steps);
         let mut shown = Seen::nothing(self.policy.rules.len());
         for place in 0..self.policy.rules.len() {
             self.reach(place, &rules, &mut inquiry, &mut shown);

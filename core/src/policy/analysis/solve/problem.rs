@@ -11,6 +11,9 @@ use super::truths::Truths;
 /// looked at again when one part changes.
 const WIDEST: usize = 16;
 
+/// How many values are looked at as fast as one condition.
+const VALUES_AT_ONCE: usize = 32;
+
 /// Something that has one of finitely many values.
 #[derive(Debug, Clone)]
 pub(crate) struct Variable {
@@ -21,6 +24,11 @@ pub(crate) struct Variable {
 impl Variable {
     pub(crate) fn all(&self) -> Bits {
         Bits::all(self.costs.len())
+    }
+
+    /// How much there is to look at to compare its values.
+    fn weight(&self) -> u64 {
+        1 + u64::try_from(self.costs.len() / VALUES_AT_ONCE).unwrap_or(u64::MAX)
     }
 
     /// The cheapest of these values, the first among equals.
@@ -91,6 +99,20 @@ impl Problem {
             known: HashMap::new(),
             laws: Vec::new(),
         }
+    }
+
+    /// How much there is to look at to judge a condition.
+    pub(super) fn weight(&self, node: Node) -> u64 {
+        match &self.nodes[node] {
+            Shape::Atom(atom) => self.variables[atom.var].weight(),
+            // A few parts: see `WIDEST`.
+            Shape::All(_) | Shape::Any(_) | Shape::Is(..) => 1,
+        }
+    }
+
+    /// How much there is to look at to say which values are left.
+    pub(super) fn weight_of_values(&self) -> u64 {
+        self.variables.iter().map(|(_, variable)| variable.weight()).sum()
     }
 
     pub(crate) fn variable(&mut self, costs: Vec<u32>) -> Var {

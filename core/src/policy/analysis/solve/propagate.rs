@@ -34,6 +34,7 @@ impl State<'_> {
 
     /// Brings the possible truths of a condition up to date.
     pub(super) fn settle(&mut self, node: Node) -> Step {
+        self.work += self.problem.weight(node);
         let before = self.possible[node];
         let after = self.follows(node, true).and(before);
         if after == before {

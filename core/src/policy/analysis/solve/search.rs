@@ -48,7 +48,7 @@ struct Choice {
 #[derive(Debug)]
 pub(crate) struct Solver<'p> {
     state: State<'p>,
-    /// How many choices may still be made, in all questions together.
+    /// What all questions together may still cost.
     pub(crate) steps: u64,
 }
 
@@ -57,11 +57,13 @@ impl<'p> Solver<'p> {
         Self { state: State::new(problem), steps }
     }
 
-    /// Answers a question with at most `limit` choices. To ask much costs something, too.
+    /// Answers a question within so many steps.
     pub(crate) fn ask(&mut self, question: &Question, limit: u64) -> Answer {
-        let effort = u64::try_from(question.wanted.len() / WANTED_PER_STEP).unwrap_or(u64::MAX);
-        let Some(left) = self.steps.checked_sub(effort) else { return Answer::Limit };
-        self.steps = left;
+        if self.steps == 0 {
+            return Answer::Limit;
+        }
+        let wanted = u64::try_from(question.wanted.len()).unwrap_or(u64::MAX);
+        self.state.work += self.state.problem.weight_of_values().saturating_add(wanted);
         let laws = &self.state.problem.laws;
         let roots = question.wanted.iter().map(|(node, _)| node).chain(laws);
         self.state.focus(roots.copied());
@@ -72,7 +74,22 @@ impl<'p> Solver<'p> {
             Err(Conflict) => Answer::None,
         };
         self.state.undo(mark);
+        self.pay();
         answer
+    }
+
+    /// Takes from the steps what is done with an answer.
+    pub(crate) fn charge(&mut self, looked_at: u64) {
+        self.state.work = self.state.work.saturating_add(looked_at);
+        self.pay();
+    }
+
+    /// Takes from the steps what was looked at since the last time, and says how many that were.
+    fn pay(&mut self) -> u64 {
+        let steps = self.state.work / LOOKED_AT_PER_STEP;
+        self.state.work %= LOOKED_AT_PER_STEP;
+        self.steps = self.steps.saturating_sub(steps);
+        steps
     }
 
     fn begin(&mut self, question: &Question) -> Result<(), Conflict> {
@@ -97,17 +114,16 @@ impl<'p> Solver<'p> {
     fn search(&mut self, limit: u64) -> Answer {
         let mut choices: Vec<Choice> = Vec::new();
         let start = self.state.mark();
-        let mut left = limit.min(self.steps);
+        let mut left = limit.saturating_sub(self.pay());
         let (mut failures, mut patience) = (0, FIRST_PATIENCE);
         loop {
             let Some((node, truths)) = self.state.undecided() else {
                 return Answer::Some(Found { domains: self.state.domains.clone() });
             };
-            if left == 0 {
+            if left == 0 || self.steps == 0 {
                 return Answer::Limit;
             }
-            left -= 1;
-            self.steps -= 1;
+            self.state.work += LOOKED_AT_PER_CHOICE;
             let otherwise = Truths::ALL.without(truths);
             choices.push(Choice { mark: self.state.mark(), node, otherwise });
             let mut outcome = self.state.choose(node, truths);
@@ -117,6 +133,7 @@ impl<'p> Solver<'p> {
                 self.state.undo(choice.mark);
                 outcome = self.state.choose(choice.node, choice.otherwise);
             }
+            left = left.saturating_sub(self.pay());
             if failures > patience {
                 (failures, patience) = (0, patience + patience / 2);
                 choices.clear();
@@ -126,8 +143,11 @@ impl<'p> Solver<'p> {
     }
 }
 
-/// How much may be wanted of an answer for the effort of one choice.
-const WANTED_PER_STEP: usize = 128;
+/// How much is looked at in one step.
+const LOOKED_AT_PER_STEP: u64 = 2048;
+
+/// What a choice costs beside what follows from it: so many choices are a step.
+const LOOKED_AT_PER_CHOICE: u64 = 256;
 
 /// How many failures it takes before the search starts afresh for the first time.
 const FIRST_PATIENCE: u64 = 50;
@@ -145,6 +165,7 @@ impl State<'_> {
             return Ok(());
         }
         let problem = self.problem;
+        self.work += problem.weight_of_values();
         for (var, variable) in problem.variables.iter() {
             let most = self.least[var] + (self.budget - self.spent);
             let cheap =
@@ -160,7 +181,8 @@ impl State<'_> {
 
     /// A part to decide next, and the truths to try first; `None` when everything that is asked
     /// holds whatever values are chosen from those left.
-    fn undecided(&self) -> Option<(Node, Truths)> {
+    fn undecided(&mut self) -> Option<(Node, Truths)> {
+        self.work += u64::try_from(self.asked.len()).unwrap_or(u64::MAX);
         let unsettled = |node: &&Node| !self.possible[**node].within(self.wanted[**node]);
         let unsettled = self.asked.iter().rev().filter(unsettled);
         let node = unsettled.max_by_key(|node| self.trouble_with(**node))?;

@@ -47,6 +47,8 @@ pub(crate) struct State<'p> {
     pub(super) origin: Table<Node, Node>,
     /// How often a condition of the question was in the way: what is hard is tried first.
     trouble: Table<Node, u32>,
+    /// How much was looked at that is not paid for in steps.
+    pub(super) work: u64,
 }
 
 impl<'p> State<'p> {
@@ -68,6 +70,7 @@ impl<'p> State<'p> {
             budget: u32::MAX,
             origin: Table::of(problem.nodes.ids()),
             trouble: Table::like(&problem.nodes, 1),
+            work: problem.weight_of_values(),
         };
         for (_, variable) in problem.variables.iter() {
             let all = variable.all();
@@ -79,6 +82,7 @@ impl<'p> State<'p> {
         // Parts are made before what they are part of.
         for node in problem.nodes.ids() {
             state.possible[node] = state.follows(node, false);
+            state.work += problem.weight(node);
         }
         state
     }
@@ -94,6 +98,7 @@ impl<'p> State<'p> {
                 continue;
             }
             self.relevant.push(node);
+            self.work += 1;
             match &self.problem.nodes[node] {
                 Shape::Atom(_) => {}
                 Shape::All(parts) | Shape::Any(parts) => open.extend_from_slice(parts),

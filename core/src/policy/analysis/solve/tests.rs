@@ -161,9 +161,9 @@ proptest! {
                 Answer::Limit => prop_assert!(false, "no limit was set"),
             }
         }
-        let before = solver.steps;
+        let mut solver = Solver::new(&problem, 10);
         let answer = solver.ask(&question, 1);
-        let spent = before - solver.steps;
+        let spent = 10 - solver.steps;
         prop_assert!(spent <= 1, "a limit was passed");
         match answer {
             Answer::Some(_) => prop_assert!(exists),
@@ -174,7 +174,7 @@ proptest! {
 }
 
 #[test]
-fn asking_much_costs_steps_and_asking_little_does_not() {
+fn asking_much_costs_steps_and_without_any_nothing_is_answered() {
     let mut problem = Problem::new();
     let variable = problem.variable(vec![0, 1]);
     let test =
@@ -182,11 +182,13 @@ fn asking_much_costs_steps_and_asking_little_does_not() {
     let asked = |times: usize, steps: u64| {
         let question =
             Question { wanted: vec![(test, Truths::TRUE); times], ..Question::default() };
-        Solver::new(&problem, steps).ask(&question, u64::MAX)
+        let mut solver = Solver::new(&problem, steps);
+        (solver.ask(&question, u64::MAX), solver.steps)
     };
-    assert!(matches!(asked(1, 0), Answer::Some(_)));
-    assert!(matches!(asked(128, 0), Answer::Limit));
-    assert!(matches!(asked(128, 1), Answer::Some(_)));
+    assert!(matches!(asked(1, 0).0, Answer::Limit));
+    assert!(matches!(asked(1, 1), (Answer::Some(_), 1)));
+    assert!(matches!(asked(2_500, 5), (Answer::Some(_), 4)));
+    assert!(matches!(asked(200_000, 5), (Answer::Some(_), 0)));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! One thing of a webhook that can be this or that.
 
+use std::collections::HashSet;
+
 use crate::facts::{Content, Fact};
 use crate::policy::analysis::solve::Bits;
 
@@ -32,8 +34,8 @@ pub(crate) struct Reading<'a> {
 impl Reading<'_> {
     /// All values that say of the fact what one of these says.
     pub(crate) fn said(&self, values: &Bits) -> Bits {
-        let sorts: Vec<_> = values.iter().filter_map(|value| self.of.get(value)).collect();
-        let alike = |value: &usize| self.of.get(*value).is_some_and(|sort| sorts.contains(&sort));
+        let sorts: HashSet<_> = values.iter().filter_map(|value| self.of.get(value)).collect();
+        let alike = |value: &usize| self.of.get(*value).is_some_and(|sort| sorts.contains(sort));
         Bits::of(self.of.len(), (0..self.of.len()).filter(alike))
     }
 }

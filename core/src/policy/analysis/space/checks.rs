@@ -1,6 +1,9 @@
 //! A check: by automation, by a person, and the effective one of the two.
 
+use std::collections::HashMap;
+
 use crate::facts::{Content, Fact, Kind};
+use crate::policy::analysis::solve::Truths;
 use crate::policy::condition::Test;
 
 use super::Tests;
@@ -10,7 +13,7 @@ use super::sorts::{Sort, judged, merged, unknown, words};
 /// The facts of a check: the effective one, by a person, by automation.
 type Facts = [Fact; 3];
 
-const CHECKS: [Facts; 2] = [
+pub(super) const CHECKS: [Facts; 2] = [
     [Fact::Document, Fact::ManualDocument, Fact::AutoDocument],
     [Fact::Face, Fact::ManualFace, Fact::AutoFace],
 ];
@@ -48,6 +51,9 @@ pub(super) fn axis(facts: Facts, tests: &Tests<'_>) -> Axis {
 
     let effective =
         merged(contents(effective_fact, &every), |content| judged(on_effective, content));
+    let sorts = effective.iter().enumerate();
+    let places: HashMap<Vec<Truths>, usize> =
+        sorts.map(|(place, sort)| (judged(on_effective, &sort.content), place)).collect();
     let members = |tests: &[&Test]| -> Vec<Member> {
         let known = contents(effective_fact, &every).into_iter().filter(|sort| !sort.hides);
         let (absent, present): (Vec<_>, Vec<_>) =
@@ -56,9 +62,7 @@ pub(super) fn axis(facts: Facts, tests: &Tests<'_>) -> Axis {
         let present =
             merged(present, |content| (judged(tests, content), judged(on_effective, content)));
         let place = |sort: &Sort| {
-            let says = judged(on_effective, &sort.content);
-            let alike = |other: &Sort| judged(on_effective, &other.content) == says;
-            effective.iter().position(alike).unwrap_or_default()
+            places.get(&judged(on_effective, &sort.content)).copied().unwrap_or_default()
         };
         let member = |sort: Sort, filled| Member { effective: place(&sort), sort, filled };
         absent

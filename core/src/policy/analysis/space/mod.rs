@@ -32,6 +32,7 @@
 
 mod axis;
 mod checks;
+pub(super) mod effort;
 mod examples;
 mod numbers;
 mod sets;

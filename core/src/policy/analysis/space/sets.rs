@@ -1,6 +1,6 @@
 //! Sets of words, as groups of words that all tests treat alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::facts::{Content, Fact, Kind};
 use crate::policy::condition::{Listed, SetTest, Test};
@@ -106,20 +106,24 @@ pub(super) fn groups(fact: Fact, tests: &[&Test]) -> Vec<Group> {
             _ => {}
         });
     }
-    let mut groups: Vec<(Vec<bool>, Group)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<Vec<bool>, usize> = HashMap::new();
     for item in items(fact, &listed) {
         let lists: Vec<bool> = listed.iter().map(|(words, _)| item.is_in(words)).collect();
-        let alone = !matches!(item, Item::Known(_) | Item::Text(_));
-        match groups.iter_mut().find(|(known, _)| !alone && *known == lists) {
-            Some((_, group)) => group.items.push(item),
-            None => groups.push((lists, Group { fact, items: vec![item], counts_all: false })),
+        let in_all = listed.iter().zip(&lists).any(|((_, all), listed)| *all && *listed);
+        let place = match item {
+            Item::Known(_) | Item::Text(_) => *places.entry(lists).or_insert(groups.len()),
+            _ => groups.len(),
+        };
+        match groups.get_mut(place) {
+            Some(group) => {
+                group.items.push(item);
+                group.counts_all = in_all;
+            }
+            None => groups.push(Group { fact, items: vec![item], counts_all: false }),
         }
     }
-    let counted = groups.into_iter().map(|(lists, group)| {
-        let in_all = listed.iter().zip(lists).any(|((_, all), listed)| *all && listed);
-        Group { counts_all: in_all && group.items.len() > 1, ..group }
-    });
-    counted.collect()
+    groups
 }
 
 /// Everything that may stand in a set.

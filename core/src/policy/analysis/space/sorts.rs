@@ -160,7 +160,7 @@ pub(super) fn words(
         .map(|(place, word)| Sort::new(Content::Word(place), Label::Word(word.text.into())))
 }
 
-fn countries() -> impl Iterator<Item = Sort> {
+pub(super) fn countries() -> impl Iterator<Item = Sort> {
     let letters = || (b'A'..=b'Z').map(char::from);
     let codes = letters().flat_map(move |first| letters().map(move |second| [first, second]));
     codes.filter_map(|code| {

@@ -13,7 +13,7 @@ use super::examples;
 use super::sorts::{Label, Sort, judged, merged};
 
 /// How many beginnings and examples are combined.
-const MOST_PIECES: usize = 40;
+pub(super) const MOST_PIECES: usize = 40;
 
 /// The texts of one fact.
 #[derive(Debug)]

@@ -5,6 +5,7 @@ mod areas;
 mod built_in;
 mod findings;
 mod forms;
+mod limits;
 mod numbers;
 mod sets;
 mod texts;
@@ -16,6 +17,7 @@ use serde_json::Value;
 use crate::date::Date;
 use crate::{Outcome, Policy};
 
+use super::model::Model;
 use super::{Claim, ProofResult, Scope, Witness};
 
 fn policy(rules: &str) -> Policy {
@@ -32,6 +34,11 @@ fn with(rules: &str, members: &str) -> Policy {
 
 fn scope() -> Scope {
     Scope { today: Some(Date::read("2026-11-21").unwrap()), ..Scope::default() }
+}
+
+/// The space in which the rules of a policy can be told apart.
+fn model_of(policy: &Policy) -> Model {
+    Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day(), &mut scope().steps)
 }
 
 /// The plainest decided webhook that gets this outcome from these rules, if there is one.

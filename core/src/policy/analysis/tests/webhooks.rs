@@ -2,14 +2,13 @@
 
 use crate::json::Limits;
 use crate::policy::analysis::claim::About;
-use crate::policy::analysis::model::Model;
 use crate::policy::analysis::solve::Table;
 use crate::policy::analysis::webhook::Webhook;
 use crate::policy::analysis::witness::Read;
 use crate::policy::analysis::{Claim, FactValue, Witness};
 use crate::{Outcome, Policy};
 
-use super::{plainest, policy, scope};
+use super::{model_of, plainest, policy, scope};
 
 /// The plainest webhook for which a condition is true.
 fn asked(when: &str) -> Witness {
@@ -80,7 +79,7 @@ fn a_webhook_that_a_claim_does_not_mean_shows_nothing() {
 #[test]
 fn a_webhook_that_is_decided_otherwise_shows_nothing() {
     let policy = three_rules();
-    let mut model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let mut model = model_of(&policy);
     let compiled = model.compiler().policy(&policy);
     let mut plainest = Table::new();
     for (_, variable) in model.problem.variables.iter() {

@@ -12,7 +12,7 @@ use crate::policy::analysis::webhook::Webhook;
 use crate::vocab;
 use crate::webhook;
 
-use super::{policy, scope};
+use super::{model_of, policy, scope};
 
 /// Rules that ask every fact.
 fn every_fact() -> crate::Policy {
@@ -59,7 +59,7 @@ fn with(model: &Model, var: Var, value: usize) -> Assignment {
 #[test]
 fn every_value_is_what_the_parser_reads() {
     let policy = every_fact();
-    let model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let model = model_of(&policy);
     let (mut read, mut facts_seen) = (0, BTreeSet::new());
     for (var, axis) in model.space.axes.iter() {
         for value in 0..axis.size() {
@@ -104,7 +104,7 @@ fn every_value_is_what_the_parser_reads() {
 #[test]
 fn a_value_costs_what_it_changes_of_the_plainest_body() {
     let policy = every_fact();
-    let model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let model = model_of(&policy);
     let body = br#"{"scanRef": "s", "final": true, "status": {"overall": "APPROVED"}}"#;
     let delivery = webhook::parse(body, None, &Limits::default()).unwrap();
     let plain = Facts::read(&delivery, Some(scope().day()));
@@ -140,7 +140,7 @@ fn is_unknown(item: &Item) -> bool {
 #[test]
 fn no_word_of_a_vocabulary_is_forgotten() {
     let policy = every_fact();
-    let model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let model = model_of(&policy);
     for fact in Fact::ALL {
         let Kind::Word(vocabulary) = fact.kind() else { continue };
         if *fact == Fact::Event {
@@ -158,7 +158,7 @@ fn no_word_of_a_vocabulary_is_forgotten() {
 #[test]
 fn laws_hold_of_the_plainest_webhook() {
     let policy = every_fact();
-    let model = Model::new(policy.rules.iter().map(|rule| &rule.when), scope().day());
+    let model = model_of(&policy);
     let plain = with(&model, model.space.axis_of(Fact::Overall).unwrap(), 0);
     for law in &model.problem.laws {
         assert_eq!(model.problem.judge(*law, &plain.values), Truths::TRUE);
