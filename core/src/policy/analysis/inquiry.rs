@@ -92,6 +92,12 @@ impl<'m> Inquiry<'m> {
         self.solver.charge(u64::try_from(judged.saturating_add(kept)).unwrap_or(u64::MAX));
     }
 
+    /// Whether nothing more can be answered. Where many rules are asked about, to put a question
+    /// takes time, too.
+    pub(super) fn is_over(&self) -> bool {
+        self.model.too_large || self.solver.steps == 0
+    }
+
     fn ask(&mut self, question: &Question, limit: u64) -> Answer {
         if self.model.too_large { Answer::Limit } else { self.solver.ask(question, limit) }
     }

@@ -1,6 +1,6 @@
 //! Rules against each other: which never decide, and which change nothing.
 
-use crate::policy::analysis::inquiry::{Assignment, Existence, Inquiry};
+use crate::policy::analysis::inquiry::{Assignment, Existence, Inquiry, Open};
 use crate::policy::analysis::model::Model;
 use crate::policy::analysis::outcomes::{Compiled, Wanted};
 use crate::policy::analysis::solve::Truths;
@@ -43,6 +43,9 @@ impl Draft<'_> {
     fn reach(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Seen) {
         let Some(rule) = rules.compiled.rules.get(place) else { return };
         if !shown.has(&shown.decides, place) {
+            if inquiry.is_over() {
+                return self.gap(&self.place(LintCode::UnreachableRule, place), Open::Limit);
+            }
             match inquiry.any(&rules.deciding(rule), &[]) {
                 Existence::Exists(found) => shown.add(inquiry, &rules.compiled, &found),
                 Existence::Never => return self.unreachable(place, rules, inquiry),
@@ -84,18 +87,21 @@ impl Draft<'_> {
     /// Whether some webhook has another outcome without the rule.
     fn need(&mut self, place: usize, rules: &Rules, inquiry: &mut Inquiry<'_>, shown: &mut Seen) {
         let at = self.place(LintCode::RedundantRule, place);
+        if shown.has(&shown.needed, place) {
+            return;
+        }
+        if inquiry.is_over() {
+            return self.gap(&at, Open::Limit);
+        }
         for wanted in rules.changing(place) {
-            if shown.has(&shown.needed, place) {
-                return;
-            }
             match inquiry.any(&wanted, &[]) {
                 Existence::Exists(found) => shown.add(inquiry, &rules.compiled, &found),
                 Existence::Open(open) => return self.gap(&at, open),
                 Existence::Never => {}
             }
-        }
-        if shown.has(&shown.needed, place) {
-            return;
+            if shown.has(&shown.needed, place) {
+                return;
+            }
         }
         let Some(rule) = rules.compiled.rules.get(place) else { return };
         let example = self.example(inquiry, &rules.when(rule, Truths::TRUE), rules);

@@ -8,6 +8,9 @@ use super::{Tests, checks, sorts, texts};
 /// How many times a content is judged in the time of one step.
 const JUDGED_PER_STEP: u64 = 512;
 
+/// What the axes that every space has take to make, and as much to ask about them, in steps.
+const ALWAYS: u64 = 4;
+
 /// How often a content is judged by a test in the time in which a pattern reads a text.
 const PER_PATTERN: u64 = 16;
 
@@ -23,14 +26,14 @@ struct Asked {
 
 /// About how many steps it takes to make the space of these tests.
 pub(in crate::policy::analysis) fn to_make(tests: &Tests<'_>) -> u64 {
-    judgements(tests) / JUDGED_PER_STEP
+    ALWAYS.saturating_add(judgements(tests) / JUDGED_PER_STEP)
 }
 
 /// About how many steps it takes to read and compile a condition with these tests so many times.
 pub(in crate::policy::analysis) fn to_compile(tests: &Tests<'_>, times: usize) -> u64 {
     let read = tests.keys().map(|fact| of(tests, *fact).read());
     let once = read.fold(judgements(tests), u64::saturating_add);
-    once.saturating_mul(count(times)) / JUDGED_PER_STEP
+    ALWAYS.saturating_add(once.saturating_mul(count(times)) / JUDGED_PER_STEP)
 }
 
 fn judgements(tests: &Tests<'_>) -> u64 {
@@ -171,10 +174,10 @@ mod tests {
     fn the_steps_grow_with_the_times_that_a_condition_is_compiled() {
         let when = r#"{"externalRef": ["a", "b", "c"]}"#;
         let once = 2 * (3 + 3) + 8 * (2 + 3);
-        assert_eq!(ask(when, |tests| to_compile(tests, 0)), 0);
-        assert_eq!(ask(when, |tests| to_compile(tests, 512)), once);
-        assert_eq!(ask(when, |tests| to_compile(tests, usize::MAX)), u64::MAX / 512);
+        assert_eq!(ask(when, |tests| to_compile(tests, 0)), ALWAYS);
+        assert_eq!(ask(when, |tests| to_compile(tests, 512)), ALWAYS + once);
+        assert_eq!(ask(when, |tests| to_compile(tests, usize::MAX)), ALWAYS + u64::MAX / 512);
         let when = r#"{"ipCountry": ["LT", {"not": ["LV", "EE"]}]}"#;
-        assert_eq!(ask(when, to_make), 5 * (3 + 250) / 512);
+        assert_eq!(ask(when, to_make), ALWAYS + 5 * (3 + 250) / 512);
     }
 }
