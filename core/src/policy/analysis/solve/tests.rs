@@ -198,7 +198,9 @@ fn what_is_taken_back_leaves_what_was_asked_before() {
     let test =
         problem.atom(variable, |value| if value == 0 { Truths::TRUE } else { Truths::UNDECIDED });
     let mut state = State::new(&problem);
+    let before = state.work;
     state.focus(std::iter::once(test));
+    assert_eq!(state.work, before + 1);
     assert!(state.want(test, Truths::NOT_FALSE).is_ok());
     let mark = state.mark();
     assert!(state.want(test, Truths::TRUE).is_ok());
@@ -206,4 +208,54 @@ fn what_is_taken_back_leaves_what_was_asked_before() {
     assert_eq!((&state.asked, state.wanted[test]), (&vec![test], Truths::NOT_FALSE));
     state.undo(0);
     assert_eq!((&state.asked, state.wanted[test]), (&Vec::new(), Truths::ALL));
+}
+
+#[test]
+fn values_weigh_more_than_conditions() {
+    let mut problem = Problem::new();
+    let [few, many] = [2, 100].map(|size| problem.variable(vec![0; size]));
+    assert_eq!(problem.weight_of_values(), 1 + 4);
+    let [few, many] =
+        [few, many].map(|var| problem.atom(var, |value| Truths::of((value == 1).into())));
+    let both = problem.all([few, many]);
+    assert_eq!([few, many, both].map(|node| problem.weight(node)), [1, 4, 1]);
+}
+
+#[test]
+fn what_was_looked_at_is_paid_once() {
+    let problem = Problem::new();
+    let mut solver = Solver::new(&problem, 10);
+    for (looked_at, left) in
+        [(2047, 10), (1, 9), (5 * 2048 + 1, 4), (2046, 4), (1, 3), (u64::MAX, 0)]
+    {
+        solver.charge(looked_at);
+        assert_eq!(solver.steps, left, "{looked_at}");
+    }
+}
+
+#[test]
+fn choices_take_steps_until_there_are_none() {
+    let mut problem = Problem::new();
+    let choices = 40;
+    let mut wanted = Vec::new();
+    for _ in 0..choices {
+        let ways = [0, 1].map(|_| {
+            let variable = problem.variable(vec![0, 0]);
+            problem.atom(variable, |value| Truths::of((value == 1).into()))
+        });
+        wanted.push((problem.any(ways), Truths::TRUE));
+    }
+    let question = Question { wanted, ..Question::default() };
+    let ask = |steps, limit| {
+        let mut solver = Solver::new(&problem, steps);
+        (solver.ask(&question, limit), solver.steps)
+    };
+    let (answer, left) = ask(100, u64::MAX);
+    assert!(matches!(answer, Answer::Some(_)));
+    let needed = 100 - left;
+    assert!((choices / 8..choices / 2).contains(&needed), "{needed}");
+    for (steps, limit) in [(needed - 1, u64::MAX), (100, needed - 1)] {
+        let (answer, left) = ask(steps, limit);
+        assert!(matches!(answer, Answer::Limit) && steps - left < needed, "{steps} {limit}");
+    }
 }

@@ -121,3 +121,22 @@ fn a_model_takes_its_steps_or_none() {
         assert_eq!((model.too_large, left), (too_large, rest));
     }
 }
+
+/// With many rules that decide together, what examples say grows with the square of their number.
+#[test]
+fn examples_take_steps_too() {
+    let rules: Vec<String> = (0..200)
+        .map(|id| {
+            format!(
+                r#"{{"id": "r{id}", "when": {{"tags": {{"any": ["NAME"]}}}}, "then": "reject"}}"#
+            )
+        })
+        .collect();
+    let policy = policy(&rules.join(","));
+    let steps = 3_000;
+    let lint = policy.lint(&within(steps));
+    let names = lint.findings.iter().filter_map(|one| Some(one.example.as_ref()?.rules.len()));
+    let (examples, names) = names.fold((0, 0), |(examples, sum), own| (examples + 1, sum + own));
+    assert!(examples > 1 && examples < rules.len(), "{examples}");
+    assert!(u64::try_from(names * 64).unwrap() < steps * 2048, "{names}");
+}
