@@ -74,7 +74,7 @@ growing! {
     "policy: patterns that explode elsewhere", "letters of the text", |n| vec![b'a'; n], matched, 1000 .. 1_000_000 => "no match";
     "policy: a long pattern", "letters", |n| policy(1, &format!(r#"{{"clientId":{{"matches":"{}"}}}}"#, "(a*)*".repeat(n / 5))), loaded, 10_000 .. 1_000_000 => "policy.bad_pattern";
     "policy: an unknown fact", "letters", |n| policy(1, &format!(r#"{{"{}":true}}"#, "overal".repeat(n / 6))), loaded, 10_000 .. 1_000_000 => "policy.unknown_fact";
-    "policy: words of a list", "words", |n| policy(1, &format!(r#"{{"clientId":[{}]}}"#, (0..n).map(|id| format!("\"id-{id}\"")).collect::<Vec<_>>().join(","))), met, 1000 .. 100_000 => "review";
+    "policy: words of a list", "words", |n| policy(1, &format!(r#"{{"clientId":[{}]}}"#, ids(n))), met, 1000 .. 100_000 => "review";
     "policy: rules with a text each", "rules", |n| texts(n), met, 100 .. 10_000 => "review";
     "policy: rules with a limit each", "rules", |n| asking(n, "riskScore", |number| format!(r#"{{"below":{number}}}"#)), met, 100 .. 10_000 => "review";
     "policy: rules with a word each", "rules", |n| asking(n, "face", |number| format!(r#"{{"unlisted":"NEW_{number}"}}"#)), met, 100 .. 10_000 => "accept";
@@ -82,7 +82,7 @@ growing! {
     "policy: rules with a pattern each", "rules", |n| patterns(n), met, 20 .. 2000 => "accept";
     "policy: shown as a page", "rules", |n| policy(n, &r#"{"tags":{"any":["NAME"]}}"#), shown, 100 .. 10_000 => "shown";
     "policy: found faults within 10,000 steps", "rules", |n| policy(n, &r#"{"tags":{"any":["NAME"]}}"#), linted, 10 .. 10_000 => "linted";
-    "policy: found faults of one rule within 10,000 steps", "words of the rule", |n| policy(1, &format!(r#"{{"clientId":[{}]}}"#, (0..n).map(|id| format!("\"id-{id}\"")).collect::<Vec<_>>().join(","))), linted, 100 .. 100_000 => "linted";
+    "policy: found faults of one rule within 10,000 steps", "words of the rule", |n| policy(1, &format!(r#"{{"clientId":[{}]}}"#, ids(n))), linted, 100 .. 100_000 => "linted";
     "policy: found faults of alternatives within 10,000 steps", "alternatives", |n| policy(1, &format!(r#"{{"any":[{}]}}"#, (0..n).map(|limit| format!(r#"{{"riskScore":{{"between":[{limit},{limit}]}}}}"#)).collect::<Vec<_>>().join(","))), linted, 10 .. 10_000 => "linted";
     "policy: compared within 10,000 steps, a text each", "rules", |n| texts(n), compared, 10 .. 10_000 => "compared";
     "policy: compared within 10,000 steps, a word each", "rules", |n| asking(n, "face", |number| format!(r#"{{"unlisted":"NEW_{number}"}}"#)), compared, 10 .. 10_000 => "compared";
@@ -238,6 +238,10 @@ fn matched(text: &[u8]) -> String {
         Arrival { limits: Limits { bytes: usize::MAX, ..Limits::default() }, ..Arrival::default() };
     let decision = policy.evaluate(body.as_bytes(), &arrival).expect("usable");
     if decision.rules == ["in"] { "no match" } else { "a match" }.to_owned()
+}
+
+fn ids(count: usize) -> String {
+    (0..count).map(|id| format!("\"id-{id}\"")).collect::<Vec<_>>().join(",")
 }
 
 fn shown(document: &[u8]) -> String {

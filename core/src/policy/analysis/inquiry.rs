@@ -99,7 +99,7 @@ impl<'m> Inquiry<'m> {
     }
 
     fn ask(&mut self, question: &Question, limit: u64) -> Answer {
-        if self.model.too_large { Answer::Limit } else { self.solver.ask(question, limit) }
+        if self.is_over() { Answer::Limit } else { self.solver.ask(question, limit) }
     }
 
     /// A webhook for which everything wanted holds if patterns say what they have to.

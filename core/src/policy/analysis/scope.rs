@@ -17,9 +17,10 @@ pub struct Scope {
     /// ([`vocab::VERSION`]).
     pub today: Option<Date>,
     /// How much may be done, all questions of one analysis together. A step is about 2,000
-    /// conditions that the search looks at, or as much preparing. By default 300,000, which is ten
-    /// seconds at most, more or less; most policies take a few thousand. What is not decided by
-    /// then is said to be undetermined, never guessed; without any step nothing is decided.
+    /// conditions that the search looks at, or as much preparing. By default 300,000, some ten
+    /// seconds of work, more where thousands of texts stand in the rules; most policies take a few
+    /// thousand. What is not decided by then is said to be undetermined, never guessed; without
+    /// any step nothing is decided.
     pub steps: u64,
     /// The most regions that are described for one pair of outcomes. By default 200.
     pub regions: usize,

@@ -140,3 +140,23 @@ fn examples_take_steps_too() {
     assert!(examples > 1 && examples < rules.len(), "{examples}");
     assert!(u64::try_from(names * 64).unwrap() < steps * 2048, "{names}");
 }
+
+/// A text that stands in a rule is a part of it; texts in a list are one part together.
+#[test]
+fn a_long_list_takes_less_room_than_as_many_texts_in_a_rule() {
+    let texts: Vec<String> = (0..600).map(|number| format!("\"t{number}\"")).collect();
+    let texts = texts.join(",");
+    let lint = |named: &str| {
+        let text = format!(
+            r#"{{"format": 1, "name": "p", "otherwise": "review", "lists": {{"l": [{texts}]}},
+            "rules": [{{"id": "r", "when": {{"externalRef": [{named}]}}, "then": "retry"}},
+                {{"id": "s", "when": {{"clientId": ["$l"]}}, "then": "reject"}}]}}"#
+        );
+        let policy = Policy::from_json(text.as_bytes(), None).unwrap();
+        let lint = policy.lint(&within(6_000));
+        lint.undetermined.into_iter().map(|gap| (gap.code, gap.rule)).collect::<Vec<_>>()
+    };
+    assert_eq!(lint("\"$l\""), []);
+    let open = (LintCode::ContradictoryCondition, Some("r".to_owned()));
+    assert!(lint(&texts).contains(&open));
+}

@@ -155,6 +155,23 @@ fn no_word_of_a_vocabulary_is_forgotten() {
     assert!(vocab::ALL.len() > 10);
 }
 
+/// Areas name each content once, since it stands in one sort.
+#[test]
+fn no_content_stands_in_two_sorts() {
+    let model = model_of(&every_fact());
+    let mut contents = 0;
+    for (_, axis) in model.space.axes.iter() {
+        for reading in axis.readings() {
+            let labels: Vec<_> = reading.sorts.iter().flat_map(|sort| &sort.labels).collect();
+            for (place, label) in labels.iter().enumerate() {
+                assert!(!labels[..place].contains(label), "{:?}: {label:?}", reading.fact);
+            }
+            contents += labels.len();
+        }
+    }
+    assert!(contents > 1_000, "{contents}");
+}
+
 #[test]
 fn laws_hold_of_the_plainest_webhook() {
     let policy = every_fact();
