@@ -987,7 +987,7 @@ typedef struct {
     /*
      * How much may be done, all questions of one call together: a step is about 2,000 conditions
      * that the search looks at, or as much preparing. What is not decided by then is said to be
-     * undetermined. 0 takes 300,000: ten seconds at most, more or less.
+     * undetermined. 0 takes 300,000: some ten seconds of work.
      */
     uint64_t steps;
     /* The most regions that idr_policy_diff() describes for one pair of outcomes; 0 takes 200. */

@@ -19,7 +19,7 @@ use crate::view::{Array, IDR_MAX_BYTES, IDR_MAX_RECORDED_BYTES, Length};
 pub struct Scope {
     /// How much may be done, all questions of one call together: a step is about 2,000 conditions
     /// that the search looks at, or as much preparing. What is not decided by then is said to be
-    /// undetermined. 0 takes 300,000: ten seconds at most, more or less.
+    /// undetermined. 0 takes 300,000: some ten seconds of work.
     pub steps: u64,
     /// The most regions that idr_policy_diff() describes for one pair of outcomes; 0 takes 200.
     pub regions: usize,
