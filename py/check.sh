@@ -1,7 +1,8 @@
 #!/bin/sh
-# Checks the Python package: sh py/check.sh test|lint|bless|wheels|twice|arrow|spark.
+# Checks the Python package: sh py/check.sh test|fuzz|lint|bless|wheels|twice|arrow|spark.
 #   test    builds it into .venv, with the entry that panics, and runs the tests
-#   lint    does the same and reads the stubs and the types
+#   fuzz    builds it into .venv and tries the calls with inputs by chance for so many SECONDS
+#   lint    builds it in the same way and reads the stubs and the types
 #   bless   does the same and writes anew what is generated: enums, stubs, printed examples
 #   wheels  builds the source archive and from that the wheel, as they are released, checks both and
 #           runs the tests on every CPython that is there
@@ -59,6 +60,17 @@ agreement() {
 batches() {
     pip_of python install --requirement "py/requirements-$1.txt"
     python -m pytest --quiet tests/batches -m "$2"
+}
+
+# Whole rounds, until the time is over; hypothesis starts each from other inputs.
+fuzz() {
+    rounds=0
+    end=$(($(date +%s) + $1))
+    while [ "$rounds" -eq 0 ] || [ "$(date +%s)" -lt "$end" ]; do
+        (cd py && python -m pytest --quiet --hypothesis-profile fuzz -m hypothesis)
+        rounds=$((rounds + 1))
+    done
+    echo "python: $rounds round(s)"
 }
 
 has_java() {
@@ -141,6 +153,7 @@ test)
     agreement
     cd py && python -m pytest --quiet
     ;;
+fuzz) install && fuzz "${2:?how many seconds}" ;;
 lint) install && lint ;;
 bless)
     install
