@@ -5,7 +5,7 @@ from __future__ import annotations
 import array
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
