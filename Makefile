@@ -71,7 +71,8 @@ instructions: ## Instructions of the main paths, against benches/instructions/co
 TIME ?= 60
 
 fuzz: ## Every fuzz target for TIME seconds
-	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh fuzz/run.sh $(TIME)
+	CARGO="$(CARGO)" sh fuzz/run.sh $(TIME)
+	PYTHON="$(PYTHON)" sh py/check.sh fuzz $(TIME)
 
 constant-time: ## Whether the time of a check tells anything about the right signature
 	CARGO="$(CARGO)" sh benches/constant-time/run.sh
@@ -84,7 +85,7 @@ deep: ## What takes longer: 100,000 cases a property, a million calls, sanitizer
 	AGREEMENT_CASES=20000 PYTHON="$(PYTHON)" CALLS=1000000 sh py/check.sh test
 	PYTHON="$(PYTHON)" sh py/check.sh twice
 	CARGO="$(CARGO)" sh tests/c/asan.sh
-	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh fuzz/run.sh $(TIME)
+	$(MAKE) fuzz TIME=$(TIME)
 	CARGO="$(CARGO)" sh tests/cover.sh
 	CARGO="$(CARGO)" PYTHON="$(PYTHON)" sh tests/browser.sh
 	PYTHON="$(PYTHON)" sh py/check.sh spark

@@ -2,8 +2,7 @@
 # sh fuzz/run.sh SECONDS [TARGET...]: every target for so many seconds, one after the other. It takes
 # a nightly compiler, and clang for the C library; without them it says SKIPPED, which fails with
 # STRICT=1. What is found is kept below target/fuzz: corpus/TARGET goes on from run to run,
-# artifacts/TARGET holds inputs that fail. An input that fails becomes a vector first. The target
-# python is py/check.sh fuzz, in which hypothesis calls the package.
+# artifacts/TARGET holds inputs that fail. An input that fails becomes a vector first.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:?how many seconds}
@@ -52,16 +51,11 @@ if [ -z "$targets" ]; then
     else
         skipped clang "the C library was not fuzzed"
     fi
-    targets="$targets python"
 fi
 case " $(echo "$targets" | tr '\n' ' ') " in *" library "*) library ;; esac
 
 failed=
 for target in $targets; do
-    if [ "$target" = python ]; then
-        sh py/check.sh fuzz "$seconds" || failed="$failed $target"
-        continue
-    fi
     mkdir -p "$work/corpus/$target" "$work/artifacts/$target" "$work/seeds/$target"
     "$programs/$target" -max_total_time="$seconds" -max_len=6000 -timeout=30 -rss_limit_mb=2048 \
         -dict=fuzz/words.dict -artifact_prefix="$work/artifacts/$target/" \
