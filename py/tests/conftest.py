@@ -8,4 +8,6 @@ import hypothesis
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 # Other inputs in every run, on a CI machine, too.
-hypothesis.settings.register_profile("fuzz", deadline=None, derandomize=False)
+hypothesis.settings.register_profile(
+    "fuzz", parent=hypothesis.settings.get_profile("untimed"), derandomize=False
+)

@@ -14,18 +14,15 @@ from hypothesis import strategies as st
 from idenfy_rules import (
     InputError,
     InternalError,
-    Policy,
     WebhookError,
     _native,
     sign,
     validate_token,
     verify_signature,
 )
-from odd import SURROGATES, Text, Word
+from odd import DECISION, STRICT, SURROGATES, Text, Word
 from support import APPROVED, lacking, refusal
 
-STRICT = Policy.strict()
-DECISION = STRICT.evaluate(APPROVED)
 
 
 @given(st.binary(max_size=40), st.integers(1, 3), st.integers(0, 3))
